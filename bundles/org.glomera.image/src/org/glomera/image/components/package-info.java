@@ -1,0 +1,2 @@
+/** Connected components of masks, and telling the right kidney from the left by them. */
+package org.glomera.image.components;

@@ -1,0 +1,2 @@
+/** Bringing intensities into the range in which a network learns. */
+package org.glomera.image.intensity;
