@@ -1,0 +1,47 @@
+package org.glomera.pipeline;
+
+import java.util.List;
+
+/**
+ * What an import did; it stands as {@code import.json} in the study folder. It names no patient as the hospital does.
+ *
+ * @param cases the cases of the study that come from this folder
+ * @param alreadyThere how many of them an earlier import had made from the same files
+ * @param leftOut what did not become part of a case
+ */
+public record ImportReport(List<ImportedCase> cases, int alreadyThere, List<LeftOutItem> leftOut) {
+
+    /**
+     * One case.
+     *
+     * @param caseId its folder in the study
+     * @param acquisition {@code spect_ct} or {@code diagnostic_ct}
+     * @param role {@code training}, {@code test} or {@code unassigned}
+     * @param available which of {@code ct}, {@code spect}, {@code kidneys_ct}, {@code kidneys_spect} it has
+     * @param remarks what a user should know about it
+     */
+    public record ImportedCase(String caseId, String acquisition, String role, List<String> available,
+            List<String> remarks) {
+
+        /** Copies the lists. */
+        public ImportedCase {
+            available = List.copyOf(available);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * A file or series that was left out.
+     *
+     * @param what the file relative to the folder that was read
+     * @param reason why, as a sentence
+     */
+    public record LeftOutItem(String what, String reason) {
+    }
+
+    /** Copies the lists. */
+    public ImportReport {
+        cases = List.copyOf(cases);
+        leftOut = List.copyOf(leftOut);
+    }
+}

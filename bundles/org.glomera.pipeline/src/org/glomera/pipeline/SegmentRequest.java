@@ -1,0 +1,24 @@
+package org.glomera.pipeline;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Asks for the kidneys of one patient's image.
+ *
+ * @param modelFolder a run folder or a folder of {@code models/}: {@code model.json} and {@code weights.safetensors}
+ * @param ct a CT: a NIfTI file in HU or a folder with one DICOM series; every network needs it
+ * @param spect a SPECT in Bq/ml: a NIfTI file, or a DICOM file or a folder with one; needed by hybrid networks only
+ * @param output the label map that is written ({@code .nii} or {@code .nii.gz}; 1 right, 2 left)
+ */
+public record SegmentRequest(Path modelFolder, Path ct, Optional<Path> spect, Path output) {
+
+    /** Refuses missing parts. */
+    public SegmentRequest {
+        Objects.requireNonNull(modelFolder);
+        Objects.requireNonNull(ct);
+        Objects.requireNonNull(spect);
+        Objects.requireNonNull(output);
+    }
+}

@@ -1,0 +1,100 @@
+package org.glomera.pipeline.preset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+
+/** The presets that come with the program, and those of a user's files. */
+public final class Presets {
+
+    private static final List<String> NAMES = List.of("demo", "thesis");
+    private static final long LARGEST_FILE_BYTES = 1 << 20;
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private Presets() {
+    }
+
+    /** Names of the presets that come with the program. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * A preset by its name or by the path of a JSON file.
+     *
+     * @throws GlomeraException for a name that is not known, a file that is not there and one that is no preset
+     */
+    public static Preset load(String nameOrFile) throws GlomeraException {
+        if (NAMES.contains(nameOrFile)) {
+            return ofProgram(nameOrFile);
+        }
+        if (!nameOrFile.endsWith(".json")) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The preset '" + nameOrFile + "' is not known. Give "
+                    + String.join(" or ", NAMES) + ", or the path of a preset file that ends with .json.");
+        }
+        return ofFile(Path.of(nameOrFile));
+    }
+
+    private static Preset ofFile(Path file) throws GlomeraException {
+        if (!Files.isRegularFile(file)) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The preset file " + file
+                    + " is not there. Check the path, or give " + String.join(" or ", NAMES) + ".");
+        }
+        try {
+            if (Files.size(file) > LARGEST_FILE_BYTES) {
+                throw new GlomeraException(Kind.CONFIGURATION, "The file " + file
+                        + " is larger than a preset can be (1 MB). Check the path.");
+            }
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.INPUT, "The preset file " + file + " cannot be read: " + e.getMessage()
+                    + ". Check its permissions.", e);
+        }
+    }
+
+    private static Preset ofProgram(String name) throws GlomeraException {
+        try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".json")) {
+            if (in == null) {
+                throw new IllegalStateException("The preset " + name + " is missing from the bundle.");
+            }
+            return parse(in.readAllBytes(), name);
+        } catch (IOException e) {
+            throw new IllegalStateException("The preset " + name + " of the bundle cannot be read.", e);
+        }
+    }
+
+    private static Preset parse(byte[] json, String source) throws GlomeraException {
+        try {
+            return MAPPER.readValue(json, Preset.class);
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The preset " + source + " cannot be used: " + explain(e)
+                    + " Correct it; the presets " + String.join(" and ", NAMES) + " are examples.", e);
+        }
+    }
+
+    private static String explain(IOException e) {
+        if (e instanceof JsonMappingException && e.getCause() instanceof IllegalArgumentException wrong) {
+            return wrong.getMessage();
+        }
+        if (e instanceof JsonProcessingException json) {
+            String where = json.getLocation() == null ? "" : " (line " + json.getLocation().getLineNr() + ")";
+            return json.getOriginalMessage() + where + ".";
+        }
+        return e.getMessage() + ".";
+    }
+}

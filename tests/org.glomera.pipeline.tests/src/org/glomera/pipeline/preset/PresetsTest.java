@@ -1,0 +1,74 @@
+package org.glomera.pipeline.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresetsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPreset_hasThreeNetworksAndFifteenTestCases() throws GlomeraException {
+        for (String name : Presets.names()) {
+            Preset preset = Presets.load(name);
+            assertEquals(name, preset.name());
+            assertEquals(List.of("network1", "network2", "network3"),
+                    preset.networks().stream().map(NetworkPreset::name).toList());
+            assertEquals(15, preset.testCases());
+        }
+    }
+
+    @Test
+    void thesis_isTheReferenceStudyAtFullSize() throws GlomeraException {
+        for (NetworkPreset network : Presets.load("thesis").networks()) {
+            assertEquals(List.of(128, 128, 128), network.inputSize());
+            assertEquals(32, network.filters());
+            assertEquals(4, network.levels());
+        }
+    }
+
+    @Test
+    void unknownName_isRefusedWithTheNamesThatAreKnown() {
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load("demoo"));
+        assertEquals(Kind.CONFIGURATION, refused.kind());
+        assertTrue(refused.getMessage().contains("'demoo'") && refused.getMessage().contains("demo or thesis"),
+                refused.getMessage());
+    }
+
+    @Test
+    void missingFile_isNamed() {
+        Path missing = folder.resolve("mine.json");
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(missing.toString()));
+        assertTrue(refused.getMessage().contains(missing.toString()), refused.getMessage());
+    }
+
+    @Test
+    void unknownSetting_isNamed() throws Exception {
+        Path mine = folder.resolve("mine.json");
+        String json = new String(Presets.class.getResourceAsStream("/presets/demo.json").readAllBytes());
+        Files.writeString(mine, json.replaceFirst("\"filters\"", "\"filtres\": 8, \"filters\""));
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(mine.toString()));
+        assertTrue(refused.getMessage().contains("\"filtres\""), refused.getMessage());
+    }
+
+    @Test
+    void impossibleValue_isExplained() throws Exception {
+        Path mine = folder.resolve("mine.json");
+        String json = new String(Presets.class.getResourceAsStream("/presets/demo.json").readAllBytes());
+        Files.writeString(mine, json.replaceFirst("\"levels\" *: *\\d+", "\"levels\": 6"));
+        // 48 is no multiple of 2^6 = 64
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(mine.toString()));
+        assertTrue(refused.getMessage().contains("multiples of 64"), refused.getMessage());
+    }
+}
