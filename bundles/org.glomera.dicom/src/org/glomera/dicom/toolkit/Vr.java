@@ -1,0 +1,76 @@
+package org.glomera.dicom.toolkit;
+
+/** The value representations (PS3.5 section 6.2) that {@link Tag} needs, by the form their values take here. */
+public enum Vr {
+    /** Application entity. */
+    AE(Form.TEXT),
+    /** Age. */
+    AS(Form.TEXT),
+    /** Attribute tag: group times 65536 plus element. */
+    AT(Form.NUMBER),
+    /** Code string. */
+    CS(Form.TEXT),
+    /** Date. */
+    DA(Form.TEXT),
+    /** Decimal string. */
+    DS(Form.TEXT),
+    /** Date and time. */
+    DT(Form.TEXT),
+    /** Double float. */
+    FD(Form.NUMBER),
+    /** Single float. */
+    FL(Form.NUMBER),
+    /** Integer string. */
+    IS(Form.TEXT),
+    /** Long string. */
+    LO(Form.TEXT),
+    /** Long text. */
+    LT(Form.TEXT),
+    /** Bytes. */
+    OB(Form.BYTES),
+    /** 16-bit words. */
+    OW(Form.BYTES),
+    /** Person name. */
+    PN(Form.TEXT),
+    /** Short string. */
+    SH(Form.TEXT),
+    /** Signed 32-bit integer. */
+    SL(Form.NUMBER),
+    /** Sequence of items. */
+    SQ(Form.ITEMS),
+    /** Signed 16-bit integer. */
+    SS(Form.NUMBER),
+    /** Short text. */
+    ST(Form.TEXT),
+    /** Time. */
+    TM(Form.TEXT),
+    /** Unique identifier. */
+    UI(Form.TEXT),
+    /** Unsigned 32-bit integer. */
+    UL(Form.NUMBER),
+    /** Unsigned 16-bit integer. */
+    US(Form.NUMBER);
+
+    /** The form in which values are held. */
+    public enum Form {
+        /** A list of strings. */
+        TEXT,
+        /** An array of doubles, which hold each 32-bit integer exactly. */
+        NUMBER,
+        /** A list of data sets. */
+        ITEMS,
+        /** An array of bytes, little endian. */
+        BYTES
+    }
+
+    private final Form form;
+
+    Vr(Form form) {
+        this.form = form;
+    }
+
+    /** The form in which values are held. */
+    public Form form() {
+        return form;
+    }
+}
