@@ -1,0 +1,38 @@
+package org.glomera.network;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.graph.NetworkWeights;
+
+/**
+ * A library that calculates networks. Contributed to the extension point {@code org.glomera.network.engines}. Making an
+ * engine is cheap; its native libraries are loaded at the first call of any method. Safe for use by several threads;
+ * the trainers and predictors that it opens are not.
+ */
+public interface NetworkEngine {
+
+    /** Whether the engine can be used on this machine, and with what; never throws. */
+    EngineReport report();
+
+    /**
+     * Opens a trainer that starts where {@code state} stands.
+     *
+     * @throws GlomeraException (missing component) when the engine's native libraries are not there; (input) when the
+     *         state is not one of this graph
+     */
+    Trainer openTrainer(NetworkGraph graph, TrainerState state, TrainingOptions options) throws GlomeraException;
+
+    /**
+     * Opens a predictor with fixed weights.
+     *
+     * @param threads number of threads that calculate, at least 1; other numbers may round differently
+     * @throws GlomeraException (missing component) when the engine's native libraries are not there; (input) when the
+     *         weights are not those of this graph
+     */
+    Predictor openPredictor(NetworkGraph graph, NetworkWeights weights, int threads) throws GlomeraException;
+
+    /** Opens a predictor with as many threads as the machine has processors. */
+    default Predictor openPredictor(NetworkGraph graph, NetworkWeights weights) throws GlomeraException {
+        return openPredictor(graph, weights, Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,23 @@
+package org.glomera.network.training;
+
+import org.glomera.study.CurvePoint;
+
+/** Hears how a training goes. Methods are called by the training's thread and return quickly. */
+public interface TrainingListener {
+
+    /** Hears nothing. */
+    TrainingListener SILENT = new TrainingListener() {
+    };
+
+    /** Weights were found from which training goes on; 0 when it starts anew. */
+    default void resumed(int epochsDone) {
+    }
+
+    /** A step was made. */
+    default void stepDone(TrainingProgress progress) {
+    }
+
+    /** An epoch was finished and stands on the disk. */
+    default void epochDone(CurvePoint point) {
+    }
+}

@@ -1,0 +1,23 @@
+package org.glomera.network.training;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.glomera.network.graph.NetworkWeights;
+import org.glomera.study.CurvePoint;
+
+/**
+ * A finished training.
+ *
+ * @param weights the weights after the last epoch; these are reported, whatever the test curve says
+ * @param curve one point an epoch
+ * @param resumedFrom number of epochs that an earlier run had done; 0 when this one did all
+ */
+public record TrainingResult(NetworkWeights weights, List<CurvePoint> curve, int resumedFrom) {
+
+    /** Refuses an absent part. */
+    public TrainingResult {
+        Objects.requireNonNull(weights);
+        curve = List.copyOf(curve);
+    }
+}
