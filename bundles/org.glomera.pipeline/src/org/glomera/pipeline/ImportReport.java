@@ -33,15 +33,22 @@ public record ImportReport(List<ImportedCase> cases, int alreadyThere, List<Left
     /**
      * A file or series that was left out.
      *
-     * @param what the file relative to the folder that was read
+     * @param what the file or folder relative to the folder that was read; in {@code import.json} without the names of
+     *        folders, since hospitals put patients' names there
      * @param reason why, as a sentence
+     * @param faulty whether something is wrong with it; false for what an import never takes, a text file for instance
      */
-    public record LeftOutItem(String what, String reason) {
+    public record LeftOutItem(String what, String reason, boolean faulty) {
     }
 
     /** Copies the lists. */
     public ImportReport {
         cases = List.copyOf(cases);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Number of files and series that were left out because something is wrong with them. */
+    public long faultyCount() {
+        return leftOut.stream().filter(LeftOutItem::faulty).count();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import org.glomera.core.geometry.Vector3;
 import org.glomera.image.intensity.IntensityNormalisation;
 import org.glomera.network.Channel;
 
@@ -17,9 +18,11 @@ import org.glomera.network.Channel;
  * @param nz number of input voxels along z
  * @param intensity how each channel's values are normalised
  * @param ctOutsideHu the CT number of what lies outside the CT's field of view, in HU
+ * @param fieldOfViewMm the fields of view that the network was trained on: the median of their lengths in millimetres
+ *        along x, y and z. An image that differs much from it is cut or padded to it first
  */
 public record InputPreparation(int nx, int ny, int nz, Map<Channel, IntensityNormalisation> intensity,
-        double ctOutsideHu) {
+        double ctOutsideHu, Vector3 fieldOfViewMm) {
 
     /** Refuses sizes below 1 and a channel without normalisation. */
     public InputPreparation {
@@ -29,6 +32,9 @@ public record InputPreparation(int nx, int ny, int nz, Map<Channel, IntensityNor
         }
         if (!Double.isFinite(ctOutsideHu)) {
             throw new IllegalArgumentException("The CT number outside the field of view is finite.");
+        }
+        if (!(fieldOfViewMm.x() > 0 && fieldOfViewMm.y() > 0 && fieldOfViewMm.z() > 0)) {
+            throw new IllegalArgumentException("A field of view has positive lengths, not " + fieldOfViewMm + ".");
         }
         intensity.values().forEach(Objects::requireNonNull);
         intensity = Collections.unmodifiableMap(new TreeMap<>(intensity));
