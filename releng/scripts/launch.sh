@@ -27,7 +27,7 @@ run_task() {
   java=$(java_home)/bin/java
   mapfile -t options < <(java_options)
   memory_settings
-  GLOMERA_COLUMNS=$(tput cols 2>/dev/null || echo 100) \
+  GLOMERA_WATCHED=$([ -t 2 ] && echo 1 || echo 0) GLOMERA_COLUMNS=$(tput cols 2>/dev/null || echo 100) \
     "$java" "${options[@]}" -Djava.awt.headless=true -jar "$(launcher_jar)" -nosplash -data @none \
     -application org.glomera.cli.application "$@"
 }

@@ -1,0 +1,111 @@
+package org.glomera.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.glomera.cli.task.BenchTask;
+import org.glomera.cli.task.CompareTask;
+import org.glomera.cli.task.EvaluateTask;
+import org.glomera.cli.task.ImportTask;
+import org.glomera.cli.task.PhantomTask;
+import org.glomera.cli.task.PrepareTask;
+import org.glomera.cli.task.PresetTask;
+import org.glomera.cli.task.ReportTask;
+import org.glomera.cli.task.SegmentTask;
+import org.glomera.cli.task.StudyTask;
+import org.glomera.cli.task.TaskContext;
+import org.glomera.cli.task.TrainTask;
+import org.glomera.cli.terminal.ErrorLog;
+import org.glomera.cli.terminal.Terminal;
+import org.glomera.core.GlomeraException;
+import org.glomera.pipeline.PipelineServices;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** All subcommands under one root, and what becomes of their failures. */
+final class Tasks {
+
+    private final PipelineServices services;
+    private final Terminal terminal;
+    private final ErrorLog errors;
+
+    Tasks(PipelineServices services, Terminal terminal, ErrorLog errors) {
+        this.services = services;
+        this.terminal = terminal;
+        this.errors = errors;
+    }
+
+    /** Runs one command line; the answer is the process's exit code. */
+    int execute(String... arguments) {
+        CommandLine line = commandLine();
+        line.setOut(terminal.outWriter());
+        line.setErr(terminal.errWriter());
+        line.setUsageHelpWidth(terminal.columns());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure).code());
+        line.setParameterExceptionHandler(this::explainUsage);
+        return line.execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+    }
+
+    private CommandLine commandLine() {
+        TaskContext context = new TaskContext(services, terminal);
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand("study", new StudyTask(context));
+        line.addSubcommand("phantom", new PhantomTask(context));
+        line.addSubcommand("import", new ImportTask(context));
+        line.addSubcommand("prepare", new PrepareTask(context));
+        line.addSubcommand("train", new TrainTask(context));
+        line.addSubcommand("evaluate", new EvaluateTask(context));
+        line.addSubcommand("compare", new CompareTask(context));
+        line.addSubcommand("report", new ReportTask(context));
+        line.addSubcommand("segment", new SegmentTask(context));
+        line.addSubcommand("preset", new PresetTask(context));
+        line.addSubcommand("bench", new BenchTask(context));
+        line.addSubcommand("help", new HelpCommand());
+        line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
+                Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a,
+                        java.util.LinkedHashMap::new)));
+        return line;
+    }
+
+    private ExitCode explain(Exception failure) {
+        if (failure instanceof GlomeraException known) {
+            errors.record(known);
+            terminal.message("glomera: " + known.getMessage());
+            return ExitCode.of(known.kind());
+        }
+        if (failure instanceof OperationCanceledException) {
+            terminal.message("glomera: stopped. What was done is kept; the same line goes on from there.");
+            return ExitCode.CANCELLED;
+        }
+        errors.record(failure);
+        terminal.message("glomera: a defect of the program stopped the task (" + failure.getClass().getSimpleName()
+                + "). What was done is kept. The details stand in " + errors.file() + "; please report them.");
+        return ExitCode.DEFECT;
+    }
+
+    private int explainUsage(ParameterException failure, String[] arguments) {
+        CommandSpec spec = failure.getCommandLine().getCommandSpec();
+        terminal.message("glomera: " + failure.getMessage());
+        String task = spec.parent() == null ? "" : " " + spec.name();
+        terminal.message("./glomera help" + task + " explains.");
+        return ExitCode.USAGE.code();
+    }
+
+    /** The root: it does nothing itself. */
+    @Command(name = "./glomera", synopsisSubcommandLabel = "TASK", subcommandsRepeatable = false,
+            description = {"%nKidney segmentation and dosimetry in SPECT/CT.%n"},
+            commandListHeading = "%nTasks:%n", exitCodeListHeading = "%nExit codes:%n",
+            footer = {"", "Without a task: the workbench. ./glomera demo runs the whole study on phantoms,",
+                    "./glomera test all tests. ./glomera help TASK explains one task."})
+    static final class Root implements Runnable {
+        @Override
+        public void run() {
+            throw new ParameterException(new CommandLine(this), "name a task.");
+        }
+    }
+}

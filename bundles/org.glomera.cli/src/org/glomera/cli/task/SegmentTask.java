@@ -1,0 +1,63 @@
+package org.glomera.cli.task;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.Side;
+import org.glomera.pipeline.SegmentRequest;
+import org.glomera.pipeline.SegmentResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One patient's kidneys. */
+@Command(name = "segment", description = {"Outline the kidneys of one patient with a trained network.",
+        "Writes a label map (1 right, 2 left) on the grid of the image that the network's delineations follow.%n"})
+public final class SegmentTask implements Callable<Integer> {
+
+    private final TaskContext context;
+
+    @Parameters(index = "0", paramLabel = "CT",
+            description = "A CT: a NIfTI file in HU or a folder with one DICOM series.")
+    private Path ct;
+
+    @Option(names = "--spect", paramLabel = "IMAGE",
+            description = "A SPECT in Bq/ml (NIfTI or DICOM); hybrid networks need it.")
+    private Path spect;
+
+    @Option(names = "--model", paramLabel = "FOLDER", required = true,
+            description = "A trained network: a run folder or a folder of models/.")
+    private Path model;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", required = true,
+            description = "The label map to write, .nii or .nii.gz.")
+    private Path out;
+
+    /** Makes the task. */
+    public SegmentTask(TaskContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws GlomeraException {
+        SegmentResult result = context.run(context.services().segment(), new SegmentRequest(model, ct,
+                Optional.ofNullable(spect), out.toAbsolutePath().normalize()));
+        for (Side side : Side.values()) {
+            Double activity = result.meanActivityBqPerMl().get(side);
+            context.terminal().result(String.format(Locale.ROOT, "%-5s kidney  %7.1f ml%s", side.word(),
+                    result.volumeMl().get(side), activity == null ? ""
+                            : String.format(Locale.ROOT, "  %.0f Bq/ml", activity)));
+        }
+        if (result.removedComponents() > 0) {
+            context.terminal().result(String.format(Locale.ROOT, "removed: %d pieces, %.1f ml",
+                    result.removedComponents(), result.removedMl()));
+        }
+        result.caveats().forEach(caveat -> context.terminal().result("Note: " + caveat));
+        context.terminal().result("Label map on the " + result.grid() + " grid: " + result.labelMap());
+        return 0;
+    }
+}

@@ -1,0 +1,64 @@
+package org.glomera.cli.task;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.progress.TimeLeft;
+import org.glomera.pipeline.EvaluateResult.NetworkSummary;
+import org.glomera.pipeline.StudyRequest;
+import org.glomera.pipeline.StudyResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole study, from images to report. */
+@Command(name = "study", description = {"The whole study: images, features, training, measuring, statistics, report.",
+        "Stopped at any time, the same line goes on from the last finished epoch or case.%n"})
+public final class StudyTask implements Callable<Integer> {
+
+    private final TaskContext context;
+
+    @Mixin
+    private Options.StudyFolderArgument study;
+
+    @Mixin
+    private Options.PresetOption preset;
+
+    @Mixin
+    private Options.RoleOptions roles;
+
+    @Option(names = "--images", paramLabel = "FOLDER",
+            description = "DICOM images of your own cohort. Default: the preset's phantoms.")
+    private Path images;
+
+    @Option(names = "--kidneys", paramLabel = "FOLDER",
+            description = "Label maps (NIfTI) from which the phantoms' kidneys take their shapes.")
+    private Path kidneys;
+
+    /** Makes the task. */
+    public StudyTask(TaskContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws GlomeraException {
+        StudyRequest request = new StudyRequest(study.folder(), preset.load(), Optional.ofNullable(images),
+                Optional.ofNullable(kidneys), roles.roles());
+        StudyResult result = context.run(context.services().study(), request);
+        context.terminal().result("");
+        for (NetworkSummary network : result.networks()) {
+            context.terminal().result(EvaluateTask.line(network));
+        }
+        context.terminal().result("");
+        context.terminal().result(result.verdict());
+        for (StudyResult.StageTime time : result.times()) {
+            context.terminal().message("  " + time.heading() + ": " + TimeLeft.inWords(time.time()));
+        }
+        context.terminal().result("");
+        context.terminal().result("Report: " + result.reportFile());
+        return 0;
+    }
+}
