@@ -46,7 +46,7 @@ public final class ErrorLog {
             if (Files.exists(file) && Files.size(file) > LARGEST_BYTES) {
                 Files.delete(file);
             }
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             System.getLogger(ErrorLog.class.getName()).log(System.Logger.Level.INFO,
                     () -> "The error log " + file + " cannot be written (" + e + "). The entry: " + text);

@@ -2,6 +2,7 @@ package org.glomera.pipeline.preset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +68,29 @@ public final class Presets {
         }
     }
 
+    /**
+     * The JSON text of a preset of the program, as a start for a file of one's own.
+     *
+     * @throws GlomeraException for a name that is not known
+     */
+    public static String text(String name) throws GlomeraException {
+        if (!NAMES.contains(name)) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The program has no preset '" + name + "'. It has: "
+                    + String.join(", ", NAMES) + ".");
+        }
+        return new String(bytesOfProgram(name), StandardCharsets.UTF_8);
+    }
+
     private static Preset ofProgram(String name) throws GlomeraException {
+        return parse(bytesOfProgram(name), name);
+    }
+
+    private static byte[] bytesOfProgram(String name) {
         try (InputStream in = Presets.class.getResourceAsStream("/presets/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("The preset " + name + " is missing from the bundle.");
             }
-            return parse(in.readAllBytes(), name);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("The preset " + name + " of the bundle cannot be read.", e);
         }

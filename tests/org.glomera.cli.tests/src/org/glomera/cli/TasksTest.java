@@ -1,0 +1,103 @@
+package org.glomera.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.glomera.cli.terminal.ErrorLog;
+import org.glomera.cli.terminal.Terminal;
+import org.glomera.pipeline.PipelineServices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Command lines as a user types them, over the real services. */
+class TasksTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Tasks tasks;
+
+    @BeforeEach
+    void makeTasks() {
+        Terminal terminal = new Terminal(new PrintStream(out, true), new PrintStream(err, true), false, 100);
+        tasks = new Tasks(PipelineServices.ofPlugins(), terminal, new ErrorLog(folder.resolve("log/errors.log")));
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void help_listsEveryTaskAndExitCode() {
+        assertEquals(0, tasks.execute("help"));
+        for (String word : List.of("phantom", "import", "prepare", "train", "evaluate", "compare", "report", "segment",
+                "study", "bench", "130", "a defect of the program")) {
+            assertTrue(printed().contains(word), word + " in " + printed());
+        }
+    }
+
+    @Test
+    void helpOfATask_explainsItsOptions() {
+        assertEquals(0, tasks.execute("help", "segment"));
+        assertTrue(printed().contains("--model") && printed().contains("--spect"), printed());
+    }
+
+    @Test
+    void anUnknownTask_isAUsageError() {
+        assertEquals(ExitCode.USAGE.code(), tasks.execute("segmnt"));
+        assertTrue(said().contains("segmnt") && said().contains("./glomera help"), said());
+    }
+
+    @Test
+    void anUnknownPreset_isNamedWithThoseThatAreThere() {
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("study", folder.resolve("s").toString(), "--preset",
+                "tiny"));
+        assertTrue(said().contains("'tiny'") && said().contains("demo") && said().contains("thesis"), said());
+        assertFalse(Files.exists(folder.resolve("s")));
+    }
+
+    @Test
+    void aFolderThatIsNoStudy_isAnInputError() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("evaluate", empty.toString()));
+        assertTrue(said().contains(empty.toString()), said());
+        try (Stream<Path> files = Files.list(empty)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void anImageThatIsNotThere_isAnInputErrorWithItsName() {
+        int code = tasks.execute("segment", folder.resolve("ct.nii.gz").toString(), "--model", folder.toString(),
+                "--out", folder.resolve("kidneys.nii.gz").toString());
+        assertEquals(ExitCode.INPUT.code(), code);
+        assertFalse(Files.exists(folder.resolve("kidneys.nii.gz")));
+        assertFalse(said().contains("Exception"), said());
+    }
+
+    @Test
+    void preset_printsOneThatCanBeReadAgain() throws IOException {
+        assertEquals(0, tasks.execute("preset", "thesis"));
+        Path copy = folder.resolve("mine.json");
+        Files.writeString(copy, printed());
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("prepare", folder.toString(), "--preset", copy.toString()));
+        assertTrue(said().contains(folder.toString()), said());
+    }
+}
