@@ -1,10 +1,14 @@
 package org.glomera.network;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** An image that a network sees. */
 public enum Channel {
     /** Activity concentration from SPECT, Bq/ml before normalisation. */
+    @JsonProperty("spect")
     SPECT("spect"),
     /** X-ray attenuation from CT, HU before normalisation. */
+    @JsonProperty("ct")
     CT("ct");
 
     private final String word;

@@ -32,4 +32,25 @@ public final class SoftDice {
         }
         return 2 * products / squares;
     }
+
+    /**
+     * The derivative of the loss {@code 1 - D} with respect to each probability. With P = sum(xy) and
+     * S = sum(x^2) + sum(y^2), D = 2 P / S, so {@code d(1 - D) / dx = -2 y / S + 2 P 2 x / S^2 = (2 / S) (D x - y)}.
+     *
+     * @param factor multiplies every derivative, for instance one by the number of images of a batch
+     * @return not finite where {@link #of} is not
+     */
+    public static float[] lossGradient(float[] probability, float[] mask, double factor) {
+        double dice = of(probability, mask);
+        double squares = 0;
+        for (int i = 0; i < mask.length; i++) {
+            squares += (double) probability[i] * probability[i] + (double) mask[i] * mask[i];
+        }
+        double scale = 2 * factor / squares;
+        float[] gradient = new float[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            gradient[i] = (float) (scale * (dice * probability[i] - mask[i]));
+        }
+        return gradient;
+    }
 }

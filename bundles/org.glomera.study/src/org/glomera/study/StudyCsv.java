@@ -23,7 +23,7 @@ import org.glomera.core.Side;
  * The tables of a study, {@code curve.csv} and {@code cases.csv}: comma, a header row, UTF-8, numbers as
  * {@link Double#toString(double)} writes them so that they are read back the same, an empty cell for NaN.
  */
-final class StudyCsv {
+public final class StudyCsv {
 
     static final int LARGEST_BYTES = 64 << 20;
     private static final int MOST_COLUMNS = 200;
@@ -43,7 +43,12 @@ final class StudyCsv {
     private StudyCsv() {
     }
 
-    static Curve readCurve(Path file) throws GlomeraException {
+    /**
+     * Reads a learning curve.
+     *
+     * @throws GlomeraException (input) when the file is missing or malformed; the message names file and line
+     */
+    public static Curve readCurve(Path file) throws GlomeraException {
         List<CurvePoint> points = read(file, CURVE, false, (row, header) -> new CurvePoint(wholeNumber(row, 0),
                 number(row, 1, CURVE), number(row, 2, CURVE)));
         try {
@@ -53,7 +58,12 @@ final class StudyCsv {
         }
     }
 
-    static void writeCurve(Path file, Curve curve) throws GlomeraException {
+    /**
+     * Writes a learning curve beside its place, then moves it there.
+     *
+     * @throws GlomeraException when the file cannot be written; it is as it was then
+     */
+    public static void writeCurve(Path file, Curve curve) throws GlomeraException {
         List<List<String>> rows = curve.points().stream().map(point -> List.of(Integer.toString(point.epoch()),
                 cell(point.trainingDice()), cell(point.testDice()))).toList();
         write(file, CURVE, rows);

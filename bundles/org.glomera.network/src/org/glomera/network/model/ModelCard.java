@@ -65,4 +65,9 @@ public record ModelCard(int format, String name, String title, String architectu
         return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,
                 training, epochs, trainingData, figures, versions, weightsSha256, licence, remarks, created);
     }
+
+    ModelCard withWeightsSha256(String digest) {
+        return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,
+                training, epochs, trainingData, results, versions, digest, licence, remarks, created);
+    }
 }

@@ -1,10 +1,16 @@
 package org.glomera.network.model;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.file.Digests;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.graph.NetworkWeights;
+import org.glomera.network.safetensors.SafeTensors;
+import org.glomera.study.StudyJson;
 
 /** A folder with {@code model.json} and {@code weights.safetensors}: a run's folder or one of {@code models/}. */
 public final class ModelFolder {
@@ -19,7 +25,7 @@ public final class ModelFolder {
 
     /** Writes the card; the weights' digest in it is taken from the folder's weights file. */
     public static void writeCard(Path folder, ModelCard card) throws GlomeraException {
-        throw new UnsupportedOperationException();
+        StudyJson.write(folder.resolve(CARD), card.withWeightsSha256(digest(folder.resolve(WEIGHTS))));
     }
 
     /**
@@ -28,7 +34,13 @@ public final class ModelFolder {
      * @throws GlomeraException (input) when it is missing or not of a form that this program reads
      */
     public static ModelCard readCard(Path folder) throws GlomeraException {
-        throw new UnsupportedOperationException();
+        Path file = folder.resolve(CARD);
+        ModelCard card = StudyJson.read(file, ModelCard.class);
+        if (card.format() != ModelCard.FORMAT) {
+            throw new GlomeraException(Kind.INPUT, "'" + file + "' has the form " + card.format()
+                    + ", this program reads form " + ModelCard.FORMAT + ". Use the version of Glomera that wrote it.");
+        }
+        return card;
     }
 
     /**
@@ -39,6 +51,31 @@ public final class ModelFolder {
      */
     public static NetworkWeights readWeights(Path folder, ModelCard card, NetworkGraph graph)
             throws GlomeraException {
-        throw new UnsupportedOperationException();
+        Path file = folder.resolve(WEIGHTS);
+        if (!digest(file).equals(card.weightsSha256())) {
+            throw new GlomeraException(Kind.INPUT, "'" + file + "' is not the file that '" + folder.resolve(CARD)
+                    + "' describes: its SHA-256 differs. Copy both again from their source.");
+        }
+        NetworkWeights weights = SafeTensors.read(file).weights();
+        Optional<String> misfit = weights.misfit(graph);
+        if (misfit.isPresent()) {
+            throw new GlomeraException(Kind.INPUT, "The weights in '" + file + "' are not those of the network '"
+                    + card.architecture() + "' that '" + folder.resolve(CARD) + "' names: " + misfit.get()
+                    + ". Use the card that belongs to the weights.");
+        }
+        if (!weights.finite()) {
+            throw new GlomeraException(Kind.INPUT, "The weights in '" + file
+                    + "' hold a value that is not a number. Copy the file again or train again.");
+        }
+        return weights;
+    }
+
+    private static String digest(Path weights) throws GlomeraException {
+        try {
+            return Digests.sha256(weights);
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.INPUT, "'" + weights + "' cannot be read. Train the network, or copy the"
+                    + " file from its source.", e);
+        }
     }
 }

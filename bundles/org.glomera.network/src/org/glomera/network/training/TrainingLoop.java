@@ -1,13 +1,23 @@
 package org.glomera.network.training;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.SampleSource;
+import org.glomera.network.TrainerState;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.model.ModelFolder;
+import org.glomera.network.safetensors.SafeTensors;
+import org.glomera.network.training.Checkpoint.Standing;
+import org.glomera.study.Curve;
+import org.glomera.study.StudyCsv;
 
 /**
  * Trains a network over epochs. After each epoch weights, momentum, step number and curve are written to the run's
@@ -15,6 +25,11 @@ import org.glomera.network.graph.NetworkGraph;
  * One call at a time on one folder; the caller holds the study's lock.
  */
 public final class TrainingLoop {
+
+    /** File name of the learning curve in a run's folder. */
+    public static final String CURVE = "curve.csv";
+    /** Place of the checkpoint in a run's folder. */
+    public static final String CHECKPOINT = "checkpoint/state.safetensors";
 
     private final NetworkEngine engine;
 
@@ -28,9 +43,10 @@ public final class TrainingLoop {
      * (epoch,training_dice,test_dice) and {@code weights.safetensors} after each epoch, and
      * {@code checkpoint/state.safetensors}.
      *
+     * @param training images to learn from, at least one; an epoch's training Dice is the mean of its steps'
      * @param test images of which the Dice coefficient is noted after each epoch, never learned from; may be empty,
      *        then that column is NaN
-     * @param monitor asked within a second whether to stop; its task names tell epoch, loss, Dice and time left
+     * @param monitor asked within a second whether to stop; its subtask tells epoch, loss, Dice and time left
      * @throws org.eclipse.core.runtime.OperationCanceledException when stopped; finished epochs stand on the disk
      * @throws GlomeraException (computation) when the loss is not a number or the network's output has fallen to zero,
      *         with the last good epoch kept; (configuration) when the folder holds a training of another network or
@@ -40,6 +56,31 @@ public final class TrainingLoop {
     public TrainingResult run(NetworkGraph graph, TrainingConfiguration configuration, SampleSource training,
             SampleSource test, Path runFolder, TrainingListener listener, IProgressMonitor monitor)
             throws GlomeraException {
-        throw new UnsupportedOperationException();
+        if (training.size() < 1) {
+            throw new GlomeraException(Kind.INPUT, "There is no image to train on. Look at the list of excluded cases"
+                    + " and why they were.");
+        }
+        Checkpoint checkpoint = new Checkpoint(runFolder.resolve(CHECKPOINT), graph, configuration, training.size());
+        Optional<Standing> found = checkpoint.read();
+        Standing start = found.isPresent() ? found.get() : new Standing(TrainerState.start(
+                WeightInitialiser.initialise(graph, configuration.initialisation(), configuration.seed())), List.of());
+        int done = start.curve().size();
+        if (done > 0) {
+            writeResults(runFolder, start);
+        }
+        listener.resumed(done);
+        Standing end = start;
+        if (done < configuration.epochs()) {
+            end = new Epochs(engine, graph, configuration, training, test, listener).run(start, standing -> {
+                checkpoint.write(standing);
+                writeResults(runFolder, standing);
+            }, monitor);
+        }
+        return new TrainingResult(end.state().weights(), end.curve(), done);
+    }
+
+    private static void writeResults(Path runFolder, Standing standing) throws GlomeraException {
+        SafeTensors.write(runFolder.resolve(ModelFolder.WEIGHTS), standing.state().weights(), Map.of());
+        StudyCsv.writeCurve(runFolder.resolve(CURVE), new Curve(standing.curve()));
     }
 }

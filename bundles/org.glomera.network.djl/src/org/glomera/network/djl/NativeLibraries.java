@@ -1,0 +1,75 @@
+package org.glomera.network.djl;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+import ai.djl.engine.Engine;
+
+/** Finds the folder with PyTorch's native libraries: {@code native/} of the plug-in that holds the library's classes. */
+final class NativeLibraries {
+
+    private static final String FOLDER = "native";
+    /** Of the libraries in that folder the one that binds Java to the others. */
+    private static final String BINDING = System.mapLibraryName("djl_torch");
+
+    private NativeLibraries() {
+    }
+
+    /**
+     * The folder.
+     *
+     * @throws GlomeraException (missing component) when the libraries are not there
+     */
+    static Path locate() throws GlomeraException {
+        Path folder;
+        try {
+            Bundle bundle = FrameworkUtil.getBundle(Engine.class);
+            folder = bundle == null ? besideTheClasses() : ofBundle(bundle);
+        } catch (IOException | URISyntaxException e) {
+            throw missing("they could not be looked for: " + e.getMessage(), e);
+        }
+        if (folder == null || !Files.isRegularFile(folder.resolve(BINDING))) {
+            throw missing("this machine is " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                    + " and the plug-in org.glomera.thirdparty.djl holds no " + BINDING + " for it", null);
+        }
+        return folder;
+    }
+
+    static GlomeraException missing(String clause, Throwable cause) {
+        return new GlomeraException(Kind.MISSING_COMPONENT, "Networks cannot be calculated, since PyTorch's native"
+                + " libraries are not usable: " + clause + ". Everything else works without them; they come with"
+                + " Glomera for Linux on x86_64.", cause);
+    }
+
+    private static Path ofBundle(Bundle bundle) throws IOException, URISyntaxException {
+        URL entry = bundle.getEntry(FOLDER + "/");
+        return entry == null ? null : path(FileLocator.toFileURL(entry));
+    }
+
+    /** Without OSGi: the classes come from lib/NAME.jar beside native/. */
+    private static Path besideTheClasses() throws URISyntaxException {
+        CodeSource source = Engine.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            return null;
+        }
+        Path jar = path(source.getLocation());
+        Path library = jar.getParent();
+        return library == null || library.getParent() == null ? null : library.getParent().resolve(FOLDER);
+    }
+
+    /** A file URL of the platform may hold blanks as they are. */
+    private static Path path(URL url) throws URISyntaxException {
+        return Path.of(new URI(url.getProtocol(), url.getHost(), url.getPath(), null));
+    }
+}

@@ -1,0 +1,88 @@
+package org.glomera.network.djl;
+
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.glomera.core.GlomeraException;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The Deep Java Library with PyTorch in this process. It is started at the first call, once, with nothing downloaded,
+ * nothing reported to anybody and nothing written to the user's home folder; when that fails, it fails for the life of
+ * the process, with the same message.
+ */
+final class PyTorchRuntime {
+
+    private static final String ENGINE = "PyTorch";
+    /** Kept, since the logging system forgets a logger's level with the logger. */
+    private static final Logger LIBRARY_LOG = Logger.getLogger("ai.djl");
+
+    private static Engine engine;
+    private static GlomeraException failure;
+
+    private PyTorchRuntime() {
+    }
+
+    /**
+     * The engine, started where it was not yet.
+     *
+     * @throws GlomeraException (missing component) when the native libraries are not there or do not fit the machine
+     */
+    static synchronized Engine engine() throws GlomeraException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (engine == null) {
+            try {
+                engine = start(NativeLibraries.locate());
+            } catch (GlomeraException e) {
+                failure = e;
+                throw e;
+            }
+        }
+        return engine;
+    }
+
+    /** A new memory scope on the processor; whoever opens it closes it. */
+    static NDManager newManager() throws GlomeraException {
+        return engine().newBaseManager(Device.cpu());
+    }
+
+    /** Number of threads that PyTorch takes unless told otherwise. */
+    static int defaultThreads() throws GlomeraException {
+        engine();
+        return JniUtils.getNumThreads();
+    }
+
+    /** The library reads its settings once, from the process, and looks for its parts with the thread's class loader. */
+    private static Engine start(Path nativeFolder) throws GlomeraException {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("PYTORCH_LIBRARY_PATH", nativeFolder.toString());
+        System.setProperty("PYTORCH_FLAVOR", "cpu");
+        LIBRARY_LOG.setLevel(Level.WARNING);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Engine.class.getClassLoader());
+        try {
+            return Engine.getEngine(ENGINE);
+        } catch (RuntimeException | LinkageError e) {
+            throw NativeLibraries.missing(rootMessage(e), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

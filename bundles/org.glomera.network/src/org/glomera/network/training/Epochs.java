@@ -1,0 +1,142 @@
+package org.glomera.network.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.progress.TimeLeft;
+import org.glomera.network.NetworkEngine;
+import org.glomera.network.Sample;
+import org.glomera.network.SampleSource;
+import org.glomera.network.SoftDice;
+import org.glomera.network.StepResult;
+import org.glomera.network.Trainer;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.training.Checkpoint.Standing;
+import org.glomera.study.CurvePoint;
+
+/** The epochs of one call of {@link TrainingLoop}. Used once. */
+final class Epochs {
+
+    /** Below this Dice coefficient the output is taken for zero: it began with one some ten times as high. */
+    private static final double COLLAPSED_DICE = 1e-3;
+    /** So many steps in a row tell a collapse from an image that is hard. */
+    private static final int COLLAPSED_STEPS = 30;
+
+    /** Keeps an epoch's result. */
+    @FunctionalInterface
+    interface EpochKeeper {
+        void keep(Standing standing) throws GlomeraException;
+    }
+
+    private final NetworkEngine engine;
+    private final NetworkGraph graph;
+    private final TrainingConfiguration configuration;
+    private final SampleSource training;
+    private final SampleSource test;
+    private final TrainingListener listener;
+    private final int stepsPerEpoch;
+    private final long steps;
+    private final TimeLeft clock = new TimeLeft(System.nanoTime());
+    private long step;
+    private long firstStep;
+    private int stepsNearZero;
+
+    Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, SampleSource training,
+            SampleSource test, TrainingListener listener) {
+        this.engine = engine;
+        this.graph = graph;
+        this.configuration = configuration;
+        this.training = training;
+        this.test = test;
+        this.listener = listener;
+        this.stepsPerEpoch = configuration.stepsPerEpoch(training.size());
+        this.steps = (long) stepsPerEpoch * configuration.epochs();
+    }
+
+    Standing run(Standing start, EpochKeeper keeper, IProgressMonitor monitor) throws GlomeraException {
+        int epochsLeft = configuration.epochs() - start.curve().size();
+        SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + test.size()));
+        step = start.state().step();
+        firstStep = step;
+        List<CurvePoint> curve = new ArrayList<>(start.curve());
+        Standing standing = start;
+        try (Trainer trainer = engine.openTrainer(graph, start.state(), configuration.options())) {
+            while (curve.size() < configuration.epochs()) {
+                int epoch = curve.size() + 1;
+                double trainingDice = train(trainer, epoch, progress.split(stepsPerEpoch));
+                double testDice = test(trainer, progress.split(test.size()));
+                curve.add(new CurvePoint(epoch, trainingDice, testDice));
+                standing = new Standing(trainer.state(), List.copyOf(curve));
+                keeper.keep(standing);
+                listener.epochDone(curve.get(curve.size() - 1));
+            }
+        }
+        return standing;
+    }
+
+    private double train(Trainer trainer, int epoch, IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor progress = SubMonitor.convert(monitor, stepsPerEpoch);
+        int[] order = ImageOrder.of(configuration.seed(), epoch, training.size());
+        double diceSum = 0;
+        for (int first = 0; first < order.length; first += configuration.batch()) {
+            progress.checkCanceled();
+            int[] chosen = Arrays.copyOfRange(order, first, Math.min(order.length, first + configuration.batch()));
+            List<Sample> batch = new ArrayList<>();
+            for (int index : chosen) {
+                batch.add(training.get(index));
+            }
+            double rate = configuration.learningRate(step, steps);
+            StepResult result = trainer.step(batch, rate, progress);
+            requireAlive(result, epoch);
+            step++;
+            diceSum += result.dice() * chosen.length;
+            TrainingProgress report = new TrainingProgress(epoch, configuration.epochs(), step, steps, result, rate,
+                    timeLeft());
+            listener.stepDone(report);
+            progress.subTask(report.inWords());
+            progress.worked(1);
+        }
+        return diceSum / order.length;
+    }
+
+    private double test(Trainer trainer, IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor progress = SubMonitor.convert(monitor, test.size());
+        double sum = 0;
+        for (int i = 0; i < test.size(); i++) {
+            progress.checkCanceled();
+            Sample sample = test.get(i);
+            sum += SoftDice.of(trainer.predict(sample.channels(), progress), sample.mask());
+            progress.worked(1);
+        }
+        return sum / test.size();
+    }
+
+    private Optional<Duration> timeLeft() {
+        return clock.estimate((step - firstStep) / (double) (steps - firstStep), System.nanoTime());
+    }
+
+    private void requireAlive(StepResult result, int epoch) throws GlomeraException {
+        String kept = epoch == 1 ? "No epoch was finished before. " : "What was learned up to epoch " + (epoch - 1)
+                + " is kept. ";
+        if (!result.finite()) {
+            throw new GlomeraException(Kind.COMPUTATION, "Training was stopped at step " + (step + 1) + " in epoch "
+                    + epoch + ": the " + (Double.isFinite(result.loss()) ? "gradient" : "loss")
+                    + " is not a number. " + kept + "Train anew with a lower learning rate, a limit of the gradient's"
+                    + " norm or more warm-up steps.");
+        }
+        stepsNearZero = result.dice() < COLLAPSED_DICE ? stepsNearZero + 1 : 0;
+        if (stepsNearZero >= COLLAPSED_STEPS) {
+            throw new GlomeraException(Kind.COMPUTATION, "Training was stopped at step " + (step + 1) + " in epoch "
+                    + epoch + ": the network's output has fallen to zero everywhere, where the Dice loss has no"
+                    + " gradient and nothing is learned any more. " + kept + "Train anew with another seed, a lower"
+                    + " learning rate or more warm-up steps.");
+        }
+    }
+}
