@@ -1,10 +1,13 @@
 package org.glomera.pipeline.preset;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
+import org.glomera.network.ArchitectureParameters;
+import org.glomera.network.Channel;
+import org.glomera.network.training.TrainingConfiguration;
+import org.glomera.study.Acquisition;
 
 /**
  * One network of a preset.
@@ -12,25 +15,20 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param name short and safe in a file name; the run and the prepared folder are called so
  * @param title what a reader of the report is shown
  * @param architecture id of a contributed architecture
- * @param channels the images it sees, in order: {@code SPECT}, {@code CT}. With SPECT among them the case's grid and
+ * @param channels the images it sees, in the architecture's order. With SPECT among them the case's grid and
  *        delineation are those of the SPECT image, otherwise those of the CT.
- * @param cases which acquisitions it is trained on: {@code spect_ct}, or {@code spect_ct+diagnostic_ct}. It is always
- *        tested on the SPECT/CT test cases.
+ * @param cases the acquisitions it is trained on. It is always tested on the SPECT/CT test cases.
  * @param filters filters of the first convolution
  * @param levels how often the image is halved
  * @param inputSize voxels along x, y, z
- * @param preparation how intensities become inputs, see the network's {@code InputPreparation}
- * @param training see the network's {@code TrainingConfiguration}
+ * @param preparation how intensities become inputs
+ * @param training how it is trained
  */
-public record NetworkPreset(@JsonProperty(required = true) String name, @JsonProperty(required = true) String title,
-        @JsonProperty(required = true) String architecture, @JsonProperty(required = true) List<String> channels,
-        @JsonProperty(required = true) String cases, @JsonProperty(required = true) int filters,
-        @JsonProperty(required = true) int levels, @JsonProperty(required = true) List<Integer> inputSize,
-        @JsonProperty(required = true) JsonNode preparation, @JsonProperty(required = true) JsonNode training) {
+public record NetworkPreset(String name, String title, String architecture, List<Channel> channels,
+        List<Acquisition> cases, int filters, int levels, List<Integer> inputSize, PreparationPreset preparation,
+        TrainingConfiguration training) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
-    private static final List<String> CASES = List.of("spect_ct", "spect_ct+diagnostic_ct", "diagnostic_ct");
-    private static final int LARGEST_SIDE = 512;
 
     /** Refuses what no network can have, with a sentence for the one who wrote the preset. */
     public NetworkPreset {
@@ -38,26 +36,37 @@ public record NetworkPreset(@JsonProperty(required = true) String name, @JsonPro
                 + "'; it needs lower-case letters, digits, - and _, at most 40");
         check(title != null && !title.isBlank(), "'title' is empty");
         check(architecture != null && !architecture.isBlank(), "'architecture' is empty");
-        check(channels != null && !channels.isEmpty() && channels.stream().allMatch(List.of("SPECT", "CT")::contains)
-                && channels.stream().distinct().count() == channels.size(), "'channels' is " + channels
-                        + "; it lists SPECT and CT, each once at most");
-        check(CASES.contains(cases), "'cases' is '" + cases + "'; " + CASES + " are known");
-        check(filters >= 1 && filters <= 256, "'filters' is " + filters + "; 1 to 256 are possible");
-        check(levels >= 1 && levels <= 6, "'levels' is " + levels + "; 1 to 6 are possible");
-        int step = 1 << Math.max(0, Math.min(levels, 6));
-        check(inputSize != null && inputSize.size() == 3 && inputSize.stream()
-                .allMatch(n -> n != null && n >= step && n <= LARGEST_SIDE && n % step == 0), "'inputSize' is "
-                        + inputSize + "; three multiples of " + step + " (2 to the power of 'levels') up to "
-                        + LARGEST_SIDE + " are needed");
-        check(preparation != null && preparation.isObject(), "'preparation' is not an object");
-        check(training != null && training.isObject(), "'training' is not an object");
+        check(channels != null && !channels.isEmpty() && channels.stream().distinct().count() == channels.size(),
+                "'channels' is " + channels + "; it lists SPECT and CT, each once at most");
+        check(cases != null && !cases.isEmpty() && cases.stream().distinct().count() == cases.size(),
+                "'cases' is " + cases + "; it lists spect_ct and diagnostic_ct, each once at most");
+        check(!channels.contains(Channel.SPECT) || !cases.contains(Acquisition.DIAGNOSTIC_CT),
+                "'cases' names diagnostic_ct, which has no SPECT for the channel SPECT");
+        check(inputSize != null && inputSize.size() == 3 && inputSize.stream().allMatch(Objects::nonNull),
+                "'inputSize' is " + inputSize + "; three numbers are needed");
+        check(preparation != null && preparation.intensity().keySet().containsAll(channels),
+                "'preparation' lacks the normalisation of a channel");
+        check(training != null, "'training' is missing");
         channels = List.copyOf(channels);
+        cases = List.copyOf(cases);
         inputSize = List.copyOf(inputSize);
+        new ArchitectureParameters(filters, levels, inputSize.get(0), inputSize.get(1), inputSize.get(2));
     }
 
     /** Whether the network sees the SPECT, so that its cases take the SPECT image's grid and delineation. */
     public boolean hybrid() {
-        return channels.contains("SPECT");
+        return channels.contains(Channel.SPECT);
+    }
+
+    /** The network's size as architectures take it. */
+    public ArchitectureParameters parameters() {
+        return new ArchitectureParameters(filters, levels, inputSize.get(0), inputSize.get(1), inputSize.get(2));
+    }
+
+    /** The same network trained otherwise. */
+    public NetworkPreset withTraining(TrainingConfiguration other) {
+        return new NetworkPreset(name, title, architecture, channels, cases, filters, levels, inputSize, preparation,
+                other);
     }
 
     private static void check(boolean holds, String what) {

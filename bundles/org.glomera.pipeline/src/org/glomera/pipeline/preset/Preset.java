@@ -1,9 +1,9 @@
 package org.glomera.pipeline.preset;
 
 import java.util.List;
+import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
+import org.glomera.phantom.PhantomSpec;
 
 /**
  * A study as data: one JSON file.
@@ -12,15 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param name its name
  * @param title what a user is shown
  * @param description what it is for and how long it takes
- * @param seed the number that everything random in the study is derived from
- * @param testCases test cases of the cohort; those of a hospital's cohort may be drawn with this number
- * @param cohort the phantoms, see {@code PhantomSpec}
+ * @param cohort the phantoms
  * @param networks the networks, in the order of the report
  */
-public record Preset(@JsonProperty(required = true) int format, @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) String title, @JsonProperty(required = true) String description,
-        @JsonProperty(required = true) long seed, @JsonProperty(required = true) int testCases,
-        @JsonProperty(required = true) JsonNode cohort, @JsonProperty(required = true) List<NetworkPreset> networks) {
+public record Preset(int format, String name, String title, String description, PhantomSpec cohort,
+        List<NetworkPreset> networks) {
 
     /** The form of the file that this program reads. */
     public static final int FORMAT = 1;
@@ -30,17 +26,27 @@ public record Preset(@JsonProperty(required = true) int format, @JsonProperty(re
         check(format == FORMAT, "'format' is " + format + "; this program reads " + FORMAT);
         check(name != null && !name.isBlank(), "'name' is empty");
         check(title != null && description != null, "'title' or 'description' is missing");
-        check(testCases >= 1, "'testCases' is " + testCases + "; at least 1 is needed");
-        check(cohort != null && cohort.isObject(), "'cohort' is not an object");
-        check(networks != null && !networks.isEmpty(), "'networks' is empty");
+        check(cohort != null, "'cohort' is missing");
+        check(networks != null && !networks.isEmpty() && networks.stream().allMatch(Objects::nonNull), "'networks' is empty");
         check(networks.stream().map(NetworkPreset::name).distinct().count() == networks.size(),
                 "two networks have one name");
         networks = List.copyOf(networks);
     }
 
-    /** The same preset with another seed. */
-    public Preset withSeed(long newSeed) {
-        return new Preset(format, name, title, description, newSeed, testCases, cohort, networks);
+    /** The number that the phantoms are derived from. */
+    public long seed() {
+        return cohort.seed();
+    }
+
+    /** Test cases of the cohort; those of a hospital's cohort may be drawn with this number. */
+    public int testCases() {
+        return cohort.test();
+    }
+
+    /** The same preset with another seed for the phantoms and for every training. */
+    public Preset withSeed(long seed) {
+        return new Preset(format, name, title, description, cohort.withSeed(seed), networks.stream()
+                .map(network -> network.withTraining(network.training().withSeed(seed))).toList());
     }
 
     private static void check(boolean holds, String what) {

@@ -6,26 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.study.StudyJson;
 
 /** The presets that come with the program, and those of a user's files. */
 public final class Presets {
 
     private static final List<String> NAMES = List.of("demo", "thesis");
     private static final long LARGEST_FILE_BYTES = 1 << 20;
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    /** As strict as the study's own files, but for texts and folders that need not be given. */
+    private static final ObjectMapper MAPPER = StudyJson.mapper()
+            .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private Presets() {
     }
@@ -106,13 +106,23 @@ public final class Presets {
     }
 
     private static String explain(IOException e) {
+        String where = e instanceof JsonMappingException mapping ? field(mapping) : "";
         if (e instanceof JsonMappingException && e.getCause() instanceof IllegalArgumentException wrong) {
-            return wrong.getMessage();
+            return where + wrong.getMessage();
         }
         if (e instanceof JsonProcessingException json) {
-            String where = json.getLocation() == null ? "" : " (line " + json.getLocation().getLineNr() + ")";
-            return json.getOriginalMessage() + where + ".";
+            String line = json.getLocation() == null ? "" : " (line " + json.getLocation().getLineNr() + ")";
+            String what = json.getOriginalMessage().startsWith("Cannot map `null`") ? "a value is missing"
+                    : json.getOriginalMessage();
+            return where + what + line + ".";
         }
         return e.getMessage() + ".";
+    }
+
+    private static String field(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : "at " + path + ": ";
     }
 }

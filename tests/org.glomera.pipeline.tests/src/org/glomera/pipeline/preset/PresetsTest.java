@@ -63,12 +63,28 @@ class PresetsTest {
     }
 
     @Test
+    void missingNumber_isNamedAndNotTakenAsZero() throws Exception {
+        Path mine = folder.resolve("mine.json");
+        String json = new String(Presets.class.getResourceAsStream("/presets/demo.json").readAllBytes());
+        Files.writeString(mine, json.replaceFirst("\"momentum\" *: *[0-9.]+,", ""));
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(mine.toString()));
+        assertTrue(refused.getMessage().contains("momentum"), refused.getMessage());
+    }
+
+    @Test
+    void otherSeed_reachesPhantomsAndTrainings() throws GlomeraException {
+        Preset other = Presets.load("demo").withSeed(7);
+        assertEquals(7, other.cohort().seed());
+        assertTrue(other.networks().stream().allMatch(network -> network.training().seed() == 7));
+    }
+
+    @Test
     void impossibleValue_isExplained() throws Exception {
         Path mine = folder.resolve("mine.json");
         String json = new String(Presets.class.getResourceAsStream("/presets/demo.json").readAllBytes());
         Files.writeString(mine, json.replaceFirst("\"levels\" *: *\\d+", "\"levels\": 6"));
         // 48 is no multiple of 2^6 = 64
         GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(mine.toString()));
-        assertTrue(refused.getMessage().contains("multiples of 64"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("a multiple of 64"), refused.getMessage());
     }
 }
