@@ -1,16 +1,20 @@
 package org.glomera.image.intensity;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * How the intensities of a volume become a network's input: clipping, then scaling. A value that is written with the
  * model, so that a volume is prepared in the same way when the model is used.
+ * <p>
+ * Voxels that are not finite: NaN and minus infinity become the lower bound, plus infinity the upper. Who must not go
+ * on with such a volume asks {@link org.glomera.core.volume.Volume#nonFiniteCount()} before.
  *
  * @param clipLow lower bound: a value in the volume's unit, or a percentile 0 to 100
  * @param clipHigh upper bound, greater than {@code clipLow}, of the same kind
  * @param clipBy what the bounds are
- * @param standardise true: the clipped volume is scaled to mean 0 and standard deviation 1; false: linearly to 0 to 1
- *        over the bounds
+ * @param standardise true: the clipped volume is scaled to mean 0 and standard deviation 1 (of the population, n in the
+ *        denominator); false: linearly, so that the lower bound becomes 0 and the upper 1
  */
 public record IntensityNormalisation(double clipLow, double clipHigh, ClipBy clipBy, boolean standardise) {
 
@@ -18,7 +22,10 @@ public record IntensityNormalisation(double clipLow, double clipHigh, ClipBy cli
     public enum ClipBy {
         /** Values in the volume's own unit, the same for every volume. */
         VALUE,
-        /** Percentiles of the finite voxels of each volume. */
+        /**
+         * Percentiles of the finite voxels of each volume: the p-th of n ordered values is interpolated linearly at
+         * place {@code (n - 1) p / 100}, counted from 0 (Hyndman and Fan 1996, definition 7).
+         */
         PERCENTILE
     }
 
@@ -35,8 +42,89 @@ public record IntensityNormalisation(double clipLow, double clipHigh, ClipBy cli
         }
     }
 
-    /** The normalised values, in a new array. */
+    /** For CT of the abdomen: Hounsfield units clipped to -200 to 300, standardised. */
+    public static IntensityNormalisation abdominalCt() {
+        return new IntensityNormalisation(-200, 300, ClipBy.VALUE, true);
+    }
+
+    /**
+     * The normalised values, in a new array. A volume that is constant after clipping becomes 0 throughout, since it
+     * has no spread to scale by.
+     */
     public float[] apply(float[] values) {
-        throw new UnsupportedOperationException();
+        if (values.length == 0) {
+            return new float[0];
+        }
+        double low = clipLow;
+        double high = clipHigh;
+        if (clipBy == ClipBy.PERCENTILE) {
+            float[] sorted = sortedFinite(values);
+            low = percentile(sorted, clipLow);
+            high = percentile(sorted, clipHigh);
+        }
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            float value = values[i];
+            out[i] = value > low ? (float) Math.min(value, high) : (float) low;
+        }
+        if (standardise) {
+            double mean = mean(out);
+            scale(out, mean, Math.sqrt(variance(out, mean)));
+        } else {
+            scale(out, low, high - low);
+        }
+        return out;
+    }
+
+    private static void scale(float[] values, double zero, double one) {
+        if (!(one > 0)) {
+            Arrays.fill(values, 0);
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) ((values[i] - zero) / one);
+        }
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double variance(float[] values, double mean) {
+        float first = values[0];
+        boolean constant = true;
+        double sum = 0;
+        for (float value : values) {
+            constant &= value == first;
+            sum += (value - mean) * (value - mean);
+        }
+        return constant ? 0 : sum / values.length;
+    }
+
+    private static float[] sortedFinite(float[] values) {
+        float[] finite = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                finite[count++] = value;
+            }
+        }
+        finite = Arrays.copyOf(finite, count);
+        Arrays.parallelSort(finite);
+        return finite;
+    }
+
+    private static double percentile(float[] sorted, double p) {
+        if (sorted.length == 0) {
+            return 0;
+        }
+        double place = (sorted.length - 1) * p / 100;
+        int lower = (int) place;
+        int upper = Math.min(lower + 1, sorted.length - 1);
+        return sorted[lower] + (place - lower) * ((double) sorted[upper] - sorted[lower]);
     }
 }
