@@ -1,0 +1,14 @@
+package org.glomera.evaluation;
+
+/**
+ * Compares a candidate delineation of one kidney with a reference. Contributed at {@value #POINT}; used by several
+ * threads at once, so it keeps no state.
+ */
+public interface Metric {
+
+    /** The extension point for metrics. */
+    String POINT = "org.glomera.evaluation.metrics";
+
+    /** The value for one kidney; NaN with a remark where the metric is not defined. */
+    MetricValue evaluate(MetricInput input);
+}

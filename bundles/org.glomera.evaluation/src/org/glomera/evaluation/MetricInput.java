@@ -1,0 +1,86 @@
+package org.glomera.evaluation;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.glomera.core.Side;
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+
+/** What a metric is computed from: two delineations on one grid, a kidney, and an activity image where there is one. */
+public final class MetricInput {
+
+    /** How far corner voxels may lie apart for two grids to be the same, in mm: single-precision file headers do that. */
+    public static final double GRID_TOLERANCE_MM = 0.01;
+
+    private final LabelMap reference;
+    private final LabelMap candidate;
+    private final Side side;
+    private final Volume activity;
+
+    private MetricInput(LabelMap reference, LabelMap candidate, Side side, Volume activity) {
+        this.reference = Objects.requireNonNull(reference);
+        this.candidate = Objects.requireNonNull(candidate);
+        this.side = Objects.requireNonNull(side);
+        this.activity = activity;
+    }
+
+    /**
+     * An input without an activity image.
+     *
+     * @param reference the delineation to compare with, usually the manual one
+     * @param candidate the delineation to judge
+     * @throws IllegalArgumentException when the grids differ
+     */
+    public static MetricInput of(LabelMap reference, LabelMap candidate, Side side) {
+        requireSameGrid(reference.grid(), candidate.grid());
+        return new MetricInput(reference, candidate, side, null);
+    }
+
+    /**
+     * An input with an activity image in Bq/ml on the same grid.
+     *
+     * @throws IllegalArgumentException when the grids differ or the image is not one of activity concentration
+     */
+    public static MetricInput of(LabelMap reference, LabelMap candidate, Side side, Volume activityBqPerMl) {
+        requireSameGrid(reference.grid(), candidate.grid());
+        requireSameGrid(reference.grid(), activityBqPerMl.grid());
+        requireActivity(activityBqPerMl);
+        return new MetricInput(reference, candidate, side, activityBqPerMl);
+    }
+
+    static void requireSameGrid(Grid one, Grid other) {
+        if (!one.isSameAs(other, GRID_TOLERANCE_MM)) {
+            throw new IllegalArgumentException("The grids differ: " + one + " and " + other + ".");
+        }
+    }
+
+    static void requireActivity(Volume volume) {
+        if (volume.quantity() != Quantity.ACTIVITY_CONCENTRATION) {
+            throw new IllegalArgumentException("An image in " + Quantity.ACTIVITY_CONCENTRATION.unit()
+                    + " was expected; this one is of " + volume.quantity() + ".");
+        }
+    }
+
+    /** The delineation to compare with. */
+    public LabelMap reference() {
+        return reference;
+    }
+
+    /** The delineation to judge, on the reference's grid. */
+    public LabelMap candidate() {
+        return candidate;
+    }
+
+    /** Which kidney. */
+    public Side side() {
+        return side;
+    }
+
+    /** The activity concentration in Bq/ml on the same grid, where it is known. */
+    public Optional<Volume> activity() {
+        return Optional.ofNullable(activity);
+    }
+}

@@ -1,0 +1,14 @@
+package org.glomera.evaluation;
+
+/**
+ * Computes something from a paired table. Contributed at {@value #POINT}; used by several threads at once, so it keeps
+ * no state.
+ */
+public interface Statistic {
+
+    /** The extension point for statistics. */
+    String POINT = "org.glomera.evaluation.statistics";
+
+    /** The result; what cannot be computed is NaN in it, and a remark says why. */
+    StatisticResult compute(PairedTable table);
+}

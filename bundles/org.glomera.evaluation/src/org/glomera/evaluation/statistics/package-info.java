@@ -1,0 +1,2 @@
+/** The statistics that come with Glomera, reached through the point {@code org.glomera.evaluation.statistics}. */
+package org.glomera.evaluation.statistics;

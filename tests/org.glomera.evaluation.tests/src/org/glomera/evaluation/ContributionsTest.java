@@ -1,0 +1,52 @@
+package org.glomera.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.Side;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.registry.Contribution;
+import org.glomera.registry.ExtensionPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** What this bundle contributes, as the running platform sees it. */
+@EnabledIf(value = "thePlatformRuns", disabledReason = "There is an extension registry in the running platform only.")
+class ContributionsTest {
+
+    private final IExtensionRegistry registry = RegistryFactory.getRegistry();
+
+    static boolean thePlatformRuns() {
+        return RegistryFactory.getRegistry() != null;
+    }
+
+    @Test
+    void metrics_canAllBeMadeAndGiveTheUnitTheyDeclare() throws GlomeraException {
+        ExtensionPoint<Metric> point = new ExtensionPoint<>(registry, Metric.POINT, Metric.class);
+        Set<String> ids = point.contributions().stream().map(Contribution::id).collect(Collectors.toSet());
+        assertEquals(Set.of("dice", "volume_difference_ml", "activity_difference_percent"), ids);
+        LabelMap map = Kidneys.labels("11100220");
+        MetricInput input = MetricInput.of(map, map, Side.LEFT, Kidneys.activity(1, 1, 1, 1, 1, 1, 1, 1));
+        for (Contribution<Metric> metric : point.contributions()) {
+            assertEquals(metric.attribute("unit").orElse(""), metric.instance().evaluate(input).unit(), metric.id());
+            assertFalse(metric.description().isBlank(), metric.id());
+        }
+    }
+
+    @Test
+    void statistics_canAllBeMade() throws GlomeraException {
+        ExtensionPoint<Statistic> point = new ExtensionPoint<>(registry, Statistic.POINT, Statistic.class);
+        Set<String> ids = point.contributions().stream().map(Contribution::id).collect(Collectors.toSet());
+        assertEquals(Set.of("summary", "wilcoxon", "holm"), ids);
+        for (Contribution<Statistic> statistic : point.contributions()) {
+            statistic.instance();
+            assertFalse(statistic.description().isBlank(), statistic.id());
+        }
+    }
+}
