@@ -1,6 +1,7 @@
 package org.glomera.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All subcommands under one root, and what becomes of their failures. */
 final class Tasks {
@@ -67,8 +69,7 @@ final class Tasks {
         line.addSubcommand("bench", new BenchTask(context));
         line.addSubcommand("help", new HelpCommand());
         line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
-                Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a,
-                        java.util.LinkedHashMap::new)));
+                Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));
         return line;
     }
 
@@ -90,15 +91,22 @@ final class Tasks {
 
     private int explainUsage(ParameterException failure, String[] arguments) {
         CommandSpec spec = failure.getCommandLine().getCommandSpec();
-        terminal.message("glomera: " + failure.getMessage());
+        terminal.message("glomera: " + reason(failure));
         String task = spec.parent() == null ? "" : " " + spec.name();
         terminal.message("./glomera help" + task + " explains.");
         return ExitCode.USAGE.code();
     }
 
+    private static String reason(ParameterException failure) {
+        boolean unknownTask = failure instanceof UnmatchedArgumentException
+                && failure.getCommandLine().getCommandSpec().parent() == null;
+        return unknownTask ? "'" + ((UnmatchedArgumentException) failure).getUnmatched().get(0)
+                + "' is neither a task nor a study folder." : failure.getMessage();
+    }
+
     /** The root: it does nothing itself. */
     @Command(name = "./glomera", synopsisSubcommandLabel = "TASK", subcommandsRepeatable = false,
-            description = {"%nKidney segmentation and dosimetry in SPECT/CT.%n"},
+            header = "Glomera: kidney segmentation and dosimetry in SPECT/CT.%n",
             commandListHeading = "%nTasks:%n", exitCodeListHeading = "%nExit codes:%n",
             footer = {"", "Without a task: the workbench. ./glomera demo runs the whole study on phantoms,",
                     "./glomera test all tests. ./glomera help TASK explains one task."})

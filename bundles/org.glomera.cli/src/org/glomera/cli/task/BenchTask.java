@@ -16,8 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Times and memory of this machine. */
-@Command(name = "bench", description = {"Measure a training step, a segmented volume and the peak of memory,",
-        "at the demo's size and at that of the reference study (one step of it takes about a minute).%n"})
+@Command(name = "bench", header = "Measure training steps, segmented volumes and the peak of memory.",
+        description = {"",
+                "At the demo's size and at that of the reference study, one step of which takes about a minute.", ""})
 public final class BenchTask implements Callable<Integer> {
 
     private static final int SMALL_REPEATS = 10;

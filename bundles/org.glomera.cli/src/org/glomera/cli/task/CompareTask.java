@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Statistics over cases and networks. */
-@Command(name = "compare", description = {"Compute the statistics of an experiment that was evaluated.",
-        "The experiment gets statistics.json.%n"})
+@Command(name = "compare", header = "Compute the statistics of an experiment that was evaluated.",
+        description = {"", "The experiment gets statistics.json.", ""})
 public final class CompareTask implements Callable<Integer> {
 
     private final TaskContext context;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Test cases segmented and measured. */
-@Command(name = "evaluate", description = {"Segment the test cases with trained runs and measure both kidneys.",
-        "The experiment gets cases.csv.%n"})
+@Command(name = "evaluate", header = "Segment the test cases with trained runs and measure both kidneys.",
+        description = {"", "The experiment gets cases.csv.", ""})
 public final class EvaluateTask implements Callable<Integer> {
 
     private final TaskContext context;

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** DICOM images into a study. */
-@Command(name = "import", description = {"Read DICOM images (CT, SPECT, RTSTRUCT) of a folder into a study.",
-        "What was left out, and why, is printed and stands in import.json.%n"})
+@Command(name = "import", header = "Read DICOM images (CT, SPECT, RTSTRUCT) into a study.",
+        description = {"", "What was left out, and why, is printed and stands in import.json.", ""})
 public final class ImportTask implements Callable<Integer> {
 
     private static final int SHOWN_LEFT_OUT = 40;

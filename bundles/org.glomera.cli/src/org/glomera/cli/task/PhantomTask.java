@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A cohort of phantoms as DICOM. */
-@Command(name = "phantom", description = {"Make a cohort of SPECT/CT phantoms as DICOM, with the truth beside it.",
-        "FOLDER gets dicom/, cohort.csv and truth/.%n"})
+@Command(name = "phantom", header = "Make a cohort of SPECT/CT phantoms as DICOM, with the truth beside it.",
+        description = {"", "FOLDER gets dicom/, cohort.csv and truth/.", ""})
 public final class PhantomTask implements Callable<Integer> {
 
     private final TaskContext context;

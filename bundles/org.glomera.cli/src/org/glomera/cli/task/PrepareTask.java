@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Cases into features and masks of a network's input size. */
-@Command(name = "prepare", description = {"Make features and masks of the networks' input size from the cases.",
-        "Cases that cannot be used are excluded, counted and explained.%n"})
+@Command(name = "prepare", header = "Make features and masks of the networks' input size from the cases.",
+        description = {"", "Cases that cannot be used are excluded, counted and explained.", ""})
 public final class PrepareTask implements Callable<Integer> {
 
     private final TaskContext context;

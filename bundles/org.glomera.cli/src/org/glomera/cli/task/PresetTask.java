@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The presets, to look at and to start from. */
-@Command(name = "preset", description = {"List the presets of the program, or print one as a start for a file of your"
-        + " own.%n"})
+@Command(name = "preset", header = "List the presets, or print one as a start for a file of your own.",
+        description = "")
 public final class PresetTask implements Callable<Integer> {
 
     private final TaskContext context;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The report of an experiment. */
-@Command(name = "report", description = "Write the report of an experiment that was compared, as one HTML file.%n")
+@Command(name = "report", header = "Write the report of an experiment that was compared, as one HTML file.",
+        description = "")
 public final class ReportTask implements Callable<Integer> {
 
     private final TaskContext context;

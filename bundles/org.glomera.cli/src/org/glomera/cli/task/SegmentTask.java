@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** One patient's kidneys. */
-@Command(name = "segment", description = {"Outline the kidneys of one patient with a trained network.",
-        "Writes a label map (1 right, 2 left) on the grid of the image that the network's delineations follow.%n"})
+@Command(name = "segment", header = "Outline the kidneys of one patient with a trained network.",
+        description = {"",
+                "Writes a label map (1 right, 2 left) on the grid of the image that the network's delineations",
+                "follow.", ""})
 public final class SegmentTask implements Callable<Integer> {
 
     private final TaskContext context;

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole study, from images to report. */
-@Command(name = "study", description = {"The whole study: images, features, training, measuring, statistics, report.",
-        "Stopped at any time, the same line goes on from the last finished epoch or case.%n"})
+@Command(name = "study", header = "The whole study: images, features, training, measuring, statistics, report.",
+        description = {"", "Stopped at any time, the same line goes on from the last finished epoch or case.", ""})
 public final class StudyTask implements Callable<Integer> {
 
     private final TaskContext context;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Training of a preset's networks. */
-@Command(name = "train", description = {"Train the networks of a preset on the prepared cases.",
-        "A run that was stopped goes on from its last finished epoch.%n"})
+@Command(name = "train", header = "Train the networks of a preset on the prepared cases.",
+        description = {"", "A run that was stopped goes on from its last finished epoch.", ""})
 public final class TrainTask implements Callable<Integer> {
 
     private final TaskContext context;
