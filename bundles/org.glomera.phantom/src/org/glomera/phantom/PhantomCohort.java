@@ -2,8 +2,10 @@ package org.glomera.phantom;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 
@@ -39,7 +41,7 @@ public final class PhantomCohort {
      * @throws GlomeraException when kidney shapes are asked for and cannot be read
      */
     public static PhantomPatient patient(PhantomSpec spec, int index) throws GlomeraException {
-        Objects.checkIndex(index, spec.patients());
-        throw new UnsupportedOperationException();
+        PatientPlan plan = PatientPlan.of(spec).get(Objects.checkIndex(index, spec.patients()));
+        return new PatientMaker(spec, plan, Optional.empty(), Optional.empty()).make(new NullProgressMonitor());
     }
 }
