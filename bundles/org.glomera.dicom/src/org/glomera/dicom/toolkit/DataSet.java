@@ -37,7 +37,20 @@ public final class DataSet {
         return elements.containsKey(tag);
     }
 
-    /** Sets an element of text; no values make an empty element. */
+    /** Sets elements without a value (type 2 of PS3.5 section 7.4: must be there, may be unknown). */
+    public DataSet putEmpty(Tag... tags) {
+        for (Tag tag : tags) {
+            switch (tag.vr().form()) {
+                case TEXT -> elements.put(tag, List.of());
+                case NUMBER -> elements.put(tag, new double[0]);
+                case ITEMS -> elements.put(tag, List.of());
+                case BYTES -> elements.put(tag, new byte[0]);
+            }
+        }
+        return this;
+    }
+
+    /** Sets an element of text. */
     public DataSet put(Tag tag, String... values) {
         require(tag, Vr.Form.TEXT);
         elements.put(tag, List.of(values));
