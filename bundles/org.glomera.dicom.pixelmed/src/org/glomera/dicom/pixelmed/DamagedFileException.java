@@ -1,0 +1,11 @@
+package org.glomera.dicom.pixelmed;
+
+/** What is wrong with a file, as the end of a sentence that begins with its name and a colon. */
+final class DamagedFileException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    DamagedFileException(String what) {
+        super(what);
+    }
+}
