@@ -160,10 +160,15 @@ public final class StudyFolder {
         return removed[0];
     }
 
+    /** The ids of all cases, in natural order: the folders of {@code cases/} that hold a {@code case.json}. */
+    public List<String> caseIds() throws GlomeraException {
+        return names(CASES, "case.json");
+    }
+
     /** All cases, in {@linkplain Names#NATURAL_ORDER natural order} of their ids. */
     public List<CaseInfo> cases() throws GlomeraException {
         List<CaseInfo> cases = new ArrayList<>();
-        for (String id : names(CASES, "case.json")) {
+        for (String id : caseIds()) {
             cases.add(requireCase(id));
         }
         return cases;
