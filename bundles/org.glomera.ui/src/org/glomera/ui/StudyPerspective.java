@@ -1,16 +1,34 @@
 package org.glomera.ui;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.glomera.ui.explorer.StudyExplorer;
 
-/** The perspective in which a study is looked through. */
+/** The perspective in which a study is looked through: explorer left, editors, properties and progress below. */
 public final class StudyPerspective implements IPerspectiveFactory {
 
-	/** The identifier of this perspective in plugin.xml. */
-	public static final String ID = "org.glomera.ui.perspectives.study";
+    /** The identifier of this perspective in plugin.xml. */
+    public static final String ID = "org.glomera.ui.perspectives.study";
 
-	@Override
-	public void createInitialLayout(IPageLayout layout) {
-		layout.setEditorAreaVisible(true);
-	}
+    private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
+    private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+    private static final float EXPLORER_SHARE = 0.30f;
+    private static final float EDITOR_SHARE = 0.62f;
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(true);
+        layout.addView(StudyExplorer.ID, IPageLayout.LEFT, EXPLORER_SHARE, IPageLayout.ID_EDITOR_AREA);
+        layout.getViewLayout(StudyExplorer.ID).setCloseable(false);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, EDITOR_SHARE,
+                IPageLayout.ID_EDITOR_AREA);
+        below.addView(IPageLayout.ID_PROP_SHEET);
+        below.addView(PROGRESS);
+        below.addPlaceholder(ERROR_LOG);
+        layout.addShowViewShortcut(StudyExplorer.ID);
+        layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
+        layout.addShowViewShortcut(PROGRESS);
+        layout.addShowViewShortcut(ERROR_LOG);
+    }
 }

@@ -1,0 +1,30 @@
+package org.glomera.ui;
+
+import java.lang.System.Logger.Level;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/** The commands of plugin.xml that code names. */
+public final class Commands {
+
+    /** Asks for a study's folder and opens it. */
+    public static final String OPEN_STUDY = "org.glomera.ui.commands.openStudy";
+    /** Opens what is selected. */
+    public static final String OPEN = "org.glomera.ui.commands.open";
+
+    private static final System.Logger LOG = System.getLogger(Commands.class.getName());
+
+    private Commands() {
+    }
+
+    /** Runs a command as if it was chosen in a menu; only on the UI thread. */
+    public static void run(String id) {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+        } catch (CommandException e) {
+            LOG.log(Level.WARNING, "The command '" + id + "' could not be run.", e);
+        }
+    }
+}

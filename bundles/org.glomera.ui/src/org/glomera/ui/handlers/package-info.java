@@ -1,0 +1,2 @@
+/** What the commands of plugin.xml do. */
+package org.glomera.ui.handlers;
