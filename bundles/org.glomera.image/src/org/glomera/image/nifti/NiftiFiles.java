@@ -44,6 +44,11 @@ public final class NiftiFiles {
     private NiftiFiles() {
     }
 
+    /** Reads where the voxels of a file lie, from its header; whether the voxels are there is not looked at. */
+    public static Grid readGrid(Path file) throws GlomeraException {
+        return NiftiInput.readHeader(file).grid();
+    }
+
     /** As {@link #readVolume(Path, Quantity, IProgressMonitor)}, without a monitor. */
     public static Volume readVolume(Path file, Quantity quantity) throws GlomeraException {
         return readVolume(file, quantity, new NullProgressMonitor());

@@ -2,7 +2,6 @@ package org.glomera.ui.studies;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ public final class OpenStudies {
         }
         boolean changed = false;
         SubMonitor progress = SubMonitor.convert(monitor, before.size());
-        for (Map.Entry<Path, Seen> entry : new ArrayList<>(before.entrySet())) {
+        for (Map.Entry<Path, Seen> entry : before.entrySet()) {
             FolderStamp stamp = FolderStamp.of(entry.getKey());
             if (!stamp.equals(entry.getValue().stamp()) || entry.getValue().node() instanceof StudyNode.Reading) {
                 StudyNode node = reader.read(entry.getKey(), progress.split(1));
