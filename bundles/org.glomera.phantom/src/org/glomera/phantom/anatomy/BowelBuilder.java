@@ -27,7 +27,7 @@ final class BowelBuilder {
 
     /** All bowel. */
     void build() {
-        for (int loop = draw.whole(7, 11); loop > 0; loop--) {
+        for (int loop = draw.whole(10, 16); loop > 0; loop--) {
             smallBowelLoop();
         }
         duodenum();
@@ -48,7 +48,7 @@ final class BowelBuilder {
             y = clamp(y + draw.around(0, 9), -0.8 * front, -0.08 * front);
         }
         boolean hot = draw.chance(0.4);
-        tube(points, draw.between(9, 14), 0.12, hot ? scene.uptake.bowel() : scene.uptake.bowel() * 0.2, false);
+        tube(points, draw.between(9, 16), 0.15, hot ? scene.uptake.bowel() : scene.uptake.bowel() * 0.2, false);
     }
 
     private void duodenum() {

@@ -28,7 +28,7 @@ final class FrameworkBuilder {
         physique = scene.physique;
         spongyHu = draw.around(150, 35);
         Tissue meat = scene.textured(scene.attenuation.muscle(), 8, scene.uptake.muscle(), 0.3, 12);
-        muscle = new Tissue.Streaked(meat, fat(), draw.between(0.45, 0.8), 5, scene.noise.moved(draw.random()));
+        muscle = new Tissue.Streaked(meat, fat(), draw.between(0.5, 0.85), 6, scene.noise.moved(draw.random()));
     }
 
     private Tissue fat() {
@@ -38,20 +38,18 @@ final class FrameworkBuilder {
     /** Skin, fat, muscles, the fat of the cavity and the table: what all else is painted on. */
     void walls() {
         table();
-        scene.trunk(physique.skin(), Tissue.even(15, scene.uptake.muscle()));
-        scene.trunk(physique.skin().grown(-2), fat());
+        scene.trunk(physique.skin(), new Tissue.Coated(Tissue.even(15, scene.uptake.muscle()), 2, fat()));
         scene.trunk(scene.rough(physique.muscles(), 1.5, 25), muscle);
         wallLayers();
-        Tissue strands = Tissue.even(25, scene.uptake.blood());
-        scene.trunk(physique.cavity(), new Tissue.Streaked(fat(), strands, draw.between(0.35, 0.55), 4.5,
+        Tissue strands = Tissue.even(0, scene.uptake.blood());
+        scene.trunk(physique.cavity(), new Tissue.Streaked(fat(), strands, draw.between(0.5, 0.75), 5.5,
                 scene.noise.moved(draw.random())));
     }
 
     /** Lines of fat between the muscles of the flank and around those of the back. */
     private void wallLayers() {
         double width = draw.between(0.3, 1.2) * (0.5 + physique.fatness());
-        Region flank = physique.cavity().grown(5 + width).without(physique.cavity().grown(5 - width))
-                .within(new InFrontOf(physique.cavity().back() * 0.75));
+        Region flank = physique.cavity().shell(5, 2 * width).within(new InFrontOf(physique.cavity().back() * 0.75));
         scene.trunk(flank, fat());
         double y = physique.muscles().back() - 27;
         for (int side = -1; side <= 1; side += 2) {
@@ -63,12 +61,8 @@ final class FrameworkBuilder {
     }
 
     private void table() {
-        double y = physique.skin().back() + 1 - 420;
-        for (double depth : new double[] {0, 22}) {
-            Region outer = new Column(0, y, 421.5 + depth, 421.5 + depth, -600, 600);
-            Region shell = outer.without(new Column(0, y, 419 + depth, 419 + depth, -600, 600))
-                    .without(new InFrontOf(physique.skin().back() - 60));
-            scene.trunk(shell, Tissue.even(60, 0));
+        for (double depth : new double[] {0, 24}) {
+            scene.trunk(new TableTop(physique.skin().back() + 3 + depth, 420 + depth, 4), Tissue.even(80, 0));
         }
     }
 

@@ -40,7 +40,7 @@ final class OrganBuilder {
 
     private void chest() {
         Tissue lung = scene.textured(draw.around(-820, 30), 60, scene.uptake.lung(), 0.2, 8);
-        scene.organ(physique.cavity().grown(-1).within(diaphragm), lung);
+        scene.organ(diaphragm.within(physique.cavity().grown(-1)), lung);
         Region heart = Ellipsoid.at(28, -38, diaphragm.leftDome() + 42, 58, 42, 55);
         scene.organ(heart.within(physique.cavity().grown(-4)).within(diaphragm.grown(3)),
                 Tissue.even(scene.attenuation.vein() * 0.8 + 8, scene.uptake.blood()));

@@ -19,7 +19,7 @@ public record Physique(double fatness, double size, Trunk cavity, Trunk muscles,
         double fatness = draw.between(0, 1);
         double size = draw.between(0, 1);
         double muscle = draw.between(0, 1);
-        double waist = draw.between(0.01, 0.05);
+        double waist = draw.between(0.01, 0.09);
         double boxiness = draw.between(0.35, 0.6);
         Trunk cavity = new Trunk(116 + 18 * size + 14 * fatness + draw.around(0, 3),
                 62 + 10 * size + 34 * fatness + draw.around(0, 4), 68 + 5 * size + draw.around(0, 2), boxiness, waist, 0);

@@ -3,6 +3,9 @@ package org.glomera.phantom.anatomy;
 /** A part of space in body coordinates. Immutable, safe for use by several threads. */
 public interface Region {
 
+    /** A point that lies further outside is not looked at more closely. */
+    double FAR_MM = 8;
+
     /** A box that holds the region. */
     Box box();
 
@@ -23,7 +26,8 @@ public interface Region {
 
             @Override
             public double distance(double x, double y, double z) {
-                return Math.max(self.distance(x, y, z), other.distance(x, y, z));
+                double d = self.distance(x, y, z);
+                return d > FAR_MM ? d : Math.max(d, other.distance(x, y, z));
             }
         };
     }
@@ -39,7 +43,24 @@ public interface Region {
 
             @Override
             public double distance(double x, double y, double z) {
-                return Math.max(self.distance(x, y, z), -other.distance(x, y, z));
+                double d = self.distance(x, y, z);
+                return d > FAR_MM ? d : Math.max(d, -other.distance(x, y, z));
+            }
+        };
+    }
+
+    /** The shell {@code outMm} outside of this region's surface, {@code widthMm} thick. */
+    default Region shell(double outMm, double widthMm) {
+        Region self = this;
+        return new Region() {
+            @Override
+            public Box box() {
+                return self.box().grown(Math.max(0, outMm + widthMm / 2));
+            }
+
+            @Override
+            public double distance(double x, double y, double z) {
+                return Math.abs(self.distance(x, y, z) - outMm) - widthMm / 2;
             }
         };
     }

@@ -25,7 +25,7 @@ final class RetroperitoneumBuilder {
     /** The fat around a kidney; it thins out in places, so that organs touch. */
     void fat(Kidney kidney) {
         Tissue fat = scene.textured(scene.attenuation.fat(), 10, scene.uptake.fat(), 0.2, 9);
-        Tissue strands = new Tissue.Streaked(fat, Tissue.even(20, scene.uptake.blood()), draw.between(0.5, 0.75), 4,
+        Tissue strands = new Tissue.Streaked(fat, Tissue.even(0, scene.uptake.blood()), draw.between(0.6, 0.85), 5,
                 scene.noise.moved(draw.random()));
         Region capsule = scene.rough(kidney.region().grown(thinFatMm), 1 + 0.85 * thinFatMm, 22);
         Region hilum = new Ellipsoid(Frame.at(kidney.hilum()), 15, 12, 20);

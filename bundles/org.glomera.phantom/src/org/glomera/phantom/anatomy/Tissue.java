@@ -43,6 +43,26 @@ public interface Tissue {
     }
 
     /**
+     * A tissue with a coat of another.
+     *
+     * @param coat the tissue next to the surface
+     * @param coatMm its thickness
+     * @param inside the tissue below
+     */
+    record Coated(Tissue coat, double coatMm, Tissue inside) implements Tissue {
+
+        @Override
+        public double hu(double x, double y, double z, double depthMm) {
+            return (depthMm < coatMm ? coat : inside).hu(x, y, z, depthMm);
+        }
+
+        @Override
+        public double activity(double x, double y, double z, double depthMm) {
+            return (depthMm < coatMm ? coat : inside).activity(x, y, z, depthMm);
+        }
+    }
+
+    /**
      * One tissue with strands of another where the noise is high, for instance fat in muscle, vessels in fat.
      *
      * @param main the tissue that prevails

@@ -27,7 +27,7 @@ public final class CtScanner {
     private static final double GRAIN_SIGMA = 0.7;
     private static final double SLICE_SIGMA = 0.3;
     private static final double STREAK_SHARE = 0.22;
-    private static final double STREAK_LENGTH = 25;
+    private static final int STREAK_VOXELS = 24;
 
     private CtScanner() {
     }
@@ -60,21 +60,38 @@ public final class CtScanner {
         return new Volume(grid, Quantity.HOUNSFIELD, hu);
     }
 
+    /** Noise of standard deviation 1 along a row: normal values at nodes, straight lines between them. */
+    private static float[] streak(int length, Draw draw) {
+        float[] row = new float[length];
+        double from = draw.gaussian();
+        double to = draw.gaussian();
+        for (int i = 0; i < length; i++) {
+            int place = i % STREAK_VOXELS;
+            if (place == 0) {
+                from = to;
+                to = draw.gaussian();
+            }
+            double t = place / (double) STREAK_VOXELS;
+            row[i] = (float) ((from * (1 - t) + to * t) / Math.sqrt(1 - 2 * t * (1 - t)));
+        }
+        return row;
+    }
+
     private static void addNoise(float[] hu, Grid grid, Affine3 bodyToPatient, Trunk skin, double noiseHu, Draw draw) {
         float[] grain = white(grid, draw, GRAIN_SIGMA, GRAIN_SIGMA, SLICE_SIGMA);
-        float[] streaks = white(grid, draw, STREAK_LENGTH, 0.5, 0.2);
         double grainShare = Math.sqrt(1 - STREAK_SHARE * STREAK_SHARE);
         Affine3 voxelToBody = bodyToPatient.inverse().after(grid.voxelToPatientMm());
+        Vector3 step = voxelToBody.column0();
         for (int z = 0; z < grid.nz(); z++) {
             for (int y = 0; y < grid.ny(); y++) {
                 Vector3 first = voxelToBody.apply(0, y, z);
-                Vector3 step = voxelToBody.column0();
+                float[] streak = streak(grid.nx(), draw);
                 int row = grid.index(0, y, z);
                 for (int x = 0; x < grid.nx(); x++) {
                     double level = skin.level(first.x() + x * step.x(), first.y() + x * step.y(),
                             first.z() + x * step.z());
                     double sigma = noiseHu * (1.25 - 0.5 * Math.min(1.2, level));
-                    hu[row + x] += (float) (sigma * (grainShare * grain[row + x] + STREAK_SHARE * streaks[row + x]));
+                    hu[row + x] += (float) (sigma * (grainShare * grain[row + x] + STREAK_SHARE * streak[x]));
                 }
             }
         }

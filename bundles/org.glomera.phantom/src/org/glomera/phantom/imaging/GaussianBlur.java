@@ -50,15 +50,18 @@ final class GaussianBlur {
 
     private static void alongX(float[] values, Grid grid, float[] kernel) {
         int nx = grid.nx();
-        float[] row = new float[nx];
+        int reach = kernel.length - 1;
+        float[] row = new float[nx + 2 * reach];
         for (int start = 0; start < values.length; start += nx) {
-            System.arraycopy(values, start, row, 0, nx);
+            System.arraycopy(values, start, row, reach, nx);
             for (int x = 0; x < nx; x++) {
-                float sum = kernel[0] * row[x];
-                for (int k = 1; k < kernel.length; k++) {
-                    sum += kernel[k] * ((x >= k ? row[x - k] : 0) + (x + k < nx ? row[x + k] : 0));
+                values[start + x] = kernel[0] * row[reach + x];
+            }
+            for (int k = 1; k <= reach; k++) {
+                float weight = kernel[k];
+                for (int x = 0; x < nx; x++) {
+                    values[start + x] += weight * (row[reach + x - k] + row[reach + x + k]);
                 }
-                values[start + x] = sum;
             }
         }
     }
