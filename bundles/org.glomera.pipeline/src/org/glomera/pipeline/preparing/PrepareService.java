@@ -1,0 +1,216 @@
+package org.glomera.pipeline.preparing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.network.Channel;
+import org.glomera.network.model.InputPreparation;
+import org.glomera.pipeline.PrepareReport;
+import org.glomera.pipeline.PrepareReport.Exclusion;
+import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.work.Hashes;
+import org.glomera.pipeline.work.SideBySide;
+import org.glomera.pipeline.work.StageReporter;
+import org.glomera.study.Acquisition;
+import org.glomera.study.CaseFile;
+import org.glomera.study.CaseInfo;
+import org.glomera.study.Role;
+import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyJson;
+
+/** Makes a network's inputs and masks from the cases of a study; cases that have not changed are left as they are. */
+public final class PrepareService {
+
+    /** Changes when what is written changes though settings and inputs do not. */
+    private static final String WAY = "1";
+
+    /** Prepares in a study that is locked by the caller. */
+    public PrepareReport run(NetworkPreset network, StudyFolder study, StageReporter reporter)
+            throws GlomeraException {
+        List<CaseInfo> cases = new ArrayList<>();
+        for (CaseInfo info : study.cases()) {
+            if (belongs(info, network)) {
+                cases.add(info);
+            }
+        }
+        PreparedFiles files = new PreparedFiles(study, network.name());
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger before = new AtomicInteger();
+        List<PreparedCase> prepared = SideBySide.all(cases, reporter, (info, monitor) -> {
+            PreparedCase one = new OneCase(network, study, files).prepare(info, before, monitor);
+            int count = done.incrementAndGet();
+            reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());
+            return one;
+        });
+        PreparedSet set = summary(network, prepared, before.get());
+        StudyJson.write(files.summary(), set);
+        reporter.done(set.report().training().size() + " training and " + set.report().test().size()
+                + " test cases, " + set.report().excluded().size() + " excluded");
+        return set.report();
+    }
+
+    private static boolean belongs(CaseInfo info, NetworkPreset network) {
+        return info.role() == Role.TRAINING && network.cases().contains(info.acquisition())
+                || info.role() == Role.TEST && info.acquisition() == Acquisition.SPECT_CT;
+    }
+
+    private static PreparedSet summary(NetworkPreset network, List<PreparedCase> prepared, int before)
+            throws GlomeraException {
+        List<String> training = ids(prepared, Role.TRAINING);
+        List<String> test = ids(prepared, Role.TEST);
+        List<Exclusion> excluded = prepared.stream().filter(one -> !one.usable())
+                .map(one -> new Exclusion(one.caseId(), one.role().word(), one.exclusion())).toList();
+        requireSome(training, "training", network, excluded);
+        requireSome(test, "test", network, excluded);
+        Map<String, String> inputs = new TreeMap<>();
+        Map<String, String> trainingInputs = new TreeMap<>();
+        for (PreparedCase one : prepared) {
+            if (one.usable()) {
+                inputs.putAll(one.inputs());
+            }
+            if (one.usable() && one.role() == Role.TRAINING) {
+                trainingInputs.putAll(one.inputs());
+            }
+        }
+        PrepareReport report = new PrepareReport(network.name(), training, test, excluded, before);
+        return new PreparedSet(PreparedSet.FORMAT, report, network.channels(), preparation(network, prepared), inputs,
+                trainingInputs);
+    }
+
+    private static void requireSome(List<String> ids, String role, NetworkPreset network, List<Exclusion> excluded)
+            throws GlomeraException {
+        if (ids.isEmpty()) {
+            String why = excluded.stream().filter(one -> one.role().equals(role)).findFirst()
+                    .map(one -> "; case " + one.caseId() + " for one: " + one.reason()).orElse(".");
+            throw new GlomeraException(Kind.INPUT, "The study has no " + role + " case that " + network.title()
+                    + " can use" + why + " Import cases of the role " + role + ", or assign roles in cohort.csv.");
+        }
+    }
+
+    private static List<String> ids(List<PreparedCase> prepared, Role role) {
+        return prepared.stream().filter(one -> one.usable() && one.role() == role).map(PreparedCase::caseId).toList();
+    }
+
+    private static InputPreparation preparation(NetworkPreset network, List<PreparedCase> prepared) {
+        List<PreparedCase> training = prepared.stream()
+                .filter(one -> one.usable() && one.role() == Role.TRAINING).toList();
+        double[] median = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            int at = axis;
+            double[] lengths = training.stream().mapToDouble(one -> one.fieldOfViewMm().get(at)).sorted().toArray();
+            median[axis] = (lengths[(lengths.length - 1) / 2] + lengths[lengths.length / 2]) / 2;
+        }
+        return preparation(network, new Vector3(median[0], median[1], median[2]));
+    }
+
+    private static InputPreparation preparation(NetworkPreset network, Vector3 fieldOfViewMm) {
+        return new InputPreparation(network.inputSize().get(0), network.inputSize().get(1),
+                network.inputSize().get(2), network.preparation().intensity(), network.preparation().ctOutsideHu(),
+                fieldOfViewMm);
+    }
+
+    /** The work on one case. */
+    private record OneCase(NetworkPreset network, StudyFolder study, PreparedFiles files) {
+
+        PreparedCase prepare(CaseInfo info, AtomicInteger before, IProgressMonitor monitor) throws GlomeraException {
+            Map<String, String> inputs = new TreeMap<>();
+            List<String> missing = new ArrayList<>();
+            for (CaseFile file : CaseImages.needed(network.channels())) {
+                if (info.has(file)) {
+                    Path path = study.caseFile(info.id(), file);
+                    inputs.put(study.root().relativize(path).toString(), Hashes.of(path));
+                } else {
+                    missing.add(describe(file));
+                }
+            }
+            String fingerprint = fingerprint(inputs, info.role());
+            Optional<PreparedCase> same = unchanged(info.id(), fingerprint);
+            if (same.isPresent()) {
+                before.incrementAndGet();
+                return same.get();
+            }
+            PreparedCase made = missing.isEmpty() ? make(info, inputs, fingerprint, monitor)
+                    : excluded(info, fingerprint, "The case has no " + String.join(" and no ", missing) + ".");
+            StudyJson.write(files.caseFile(info.id()), made);
+            return made;
+        }
+
+        private PreparedCase make(CaseInfo info, Map<String, String> inputs, String fingerprint,
+                IProgressMonitor monitor) throws GlomeraException {
+            Map<Channel, Volume> images = CaseImages.channels(study, info, network.channels());
+            CaseFile drawn = network.hybrid() ? CaseFile.KIDNEYS_SPECT : CaseFile.KIDNEYS_CT;
+            LabelMap kidneys = CaseImages.kidneys(study, info, drawn);
+            Channel reference = network.hybrid() ? Channel.SPECT : Channel.CT;
+            Optional<String> fault = CaseChecks.fault(images, kidneys, reference);
+            if (fault.isPresent()) {
+                return excluded(info, fingerprint, fault.get());
+            }
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
+            Grid grid = images.get(reference).grid();
+            Vector3 field = InputBuilder.fieldOfViewMm(grid);
+            InputBuilder builder = new InputBuilder(network.channels(), preparation(network, field));
+            float[][] input = builder.input(images, grid);
+            for (int i = 0; i < input.length; i++) {
+                NiftiFiles.write(files.channel(info.id(), network.channels().get(i)),
+                        new Volume(builder.inputGrid(grid), Quantity.UNKNOWN, input[i]));
+            }
+            NiftiFiles.write(files.mask(info.id()), new LabelMap(builder.inputGrid(grid), builder.mask(kidneys)));
+            return new PreparedCase(info.id(), info.role(), fingerprint, "", inputs,
+                    List.of(field.x(), field.y(), field.z()));
+        }
+
+        private static PreparedCase excluded(CaseInfo info, String fingerprint, String reason) {
+            return new PreparedCase(info.id(), info.role(), fingerprint, reason, Map.of(), List.of());
+        }
+
+        private Optional<PreparedCase> unchanged(String caseId, String fingerprint) throws GlomeraException {
+            Path file = files.caseFile(caseId);
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            PreparedCase before = StudyJson.read(file, PreparedCase.class);
+            boolean whole = before.fingerprint().equals(fingerprint);
+            if (whole && before.usable()) {
+                whole = Files.isRegularFile(files.mask(caseId));
+                for (Channel channel : network.channels()) {
+                    whole &= Files.isRegularFile(files.channel(caseId, channel));
+                }
+            }
+            return whole ? Optional.of(before) : Optional.empty();
+        }
+
+        private String fingerprint(Map<String, String> inputs, Role role) {
+            List<String> texts = new ArrayList<>(List.of(WAY, role.word(), network.channels().toString(),
+                    network.inputSize().toString(), StudyJson.toText(network.preparation())));
+            inputs.forEach((path, hash) -> texts.addAll(List.of(path, hash)));
+            return Hashes.ofTexts(texts);
+        }
+
+        private static String describe(CaseFile file) {
+            return switch (file) {
+                case CT -> "CT";
+                case SPECT -> "SPECT";
+                case KIDNEYS_CT -> "delineation of the kidneys on the CT";
+                case KIDNEYS_SPECT -> "delineation of the kidneys on the SPECT";
+            };
+        }
+    }
+}

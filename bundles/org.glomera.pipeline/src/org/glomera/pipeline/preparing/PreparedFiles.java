@@ -1,0 +1,55 @@
+package org.glomera.pipeline.preparing;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.network.Channel;
+import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyJson;
+
+/** Where the prepared images of one network lie. */
+public final class PreparedFiles {
+
+    private final Path folder;
+
+    /** The files of a network. */
+    public PreparedFiles(StudyFolder study, String network) throws GlomeraException {
+        this.folder = Objects.requireNonNull(study).preparedFolder(network);
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The normalised image of a channel. */
+    public Path channel(String caseId, Channel channel) {
+        return folder.resolve(caseId + "_" + channel.name().toLowerCase(Locale.ROOT) + ".nii.gz");
+    }
+
+    /** The mask: 1 in a kidney. */
+    public Path mask(String caseId) {
+        return folder.resolve(caseId + "_mask.nii.gz");
+    }
+
+    /** What became of a case. */
+    Path caseFile(String caseId) {
+        return folder.resolve(caseId + ".json");
+    }
+
+    /** The summary. */
+    public Path summary() {
+        return folder.resolve(PreparedSet.FILE);
+    }
+
+    /**
+     * The summary's content.
+     *
+     * @throws GlomeraException when the network was not prepared
+     */
+    public PreparedSet read() throws GlomeraException {
+        return StudyJson.read(summary(), PreparedSet.class);
+    }
+}
