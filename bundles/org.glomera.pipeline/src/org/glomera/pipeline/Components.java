@@ -1,0 +1,32 @@
+package org.glomera.pipeline;
+
+import java.util.Map;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.dicom.toolkit.DicomToolkit;
+import org.glomera.evaluation.Metric;
+import org.glomera.evaluation.Statistic;
+import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.NetworkEngine;
+
+/**
+ * What the services work with: the parts that plug-ins contribute. Safe for use by several threads. Every method throws
+ * a {@link GlomeraException} of the kind MISSING_COMPONENT when what is asked for is not installed or does not work.
+ */
+public interface Components {
+
+    /** Reads and writes DICOM files. */
+    DicomToolkit dicomToolkit() throws GlomeraException;
+
+    /** The architecture of an id. */
+    NetworkArchitecture architecture(String id) throws GlomeraException;
+
+    /** Trains and applies networks. */
+    NetworkEngine engine() throws GlomeraException;
+
+    /** Metrics by the name of their column in {@code cases.csv}, in the order of the columns. */
+    Map<String, Metric> metrics() throws GlomeraException;
+
+    /** The statistic of an id. */
+    Statistic statistic(String id) throws GlomeraException;
+}

@@ -1,0 +1,45 @@
+package org.glomera.pipeline.training;
+
+import java.util.Locale;
+import java.util.Objects;
+
+import org.glomera.network.training.TrainingListener;
+import org.glomera.network.training.TrainingProgress;
+import org.glomera.pipeline.work.StageReporter;
+import org.glomera.study.CurvePoint;
+
+/** Tells a training's steps and epochs as a stage's progress. One thread. */
+final class ProgressTeller implements TrainingListener {
+
+    private final StageReporter reporter;
+    private final RunFile file;
+    private final int epochs;
+    private String lastEpoch = "";
+
+    ProgressTeller(StageReporter reporter, RunFile file, int epochs) {
+        this.reporter = Objects.requireNonNull(reporter);
+        this.file = Objects.requireNonNull(file);
+        this.epochs = epochs;
+    }
+
+    @Override
+    public void resumed(int epochsDone) {
+        if (epochsDone > 0) {
+            reporter.tell("going on after epoch " + epochsDone + " of " + epochs, epochsDone / (double) epochs);
+        }
+    }
+
+    @Override
+    public void stepDone(TrainingProgress progress) {
+        reporter.tell(String.format(Locale.ROOT, "epoch %d of %d, loss %.3f%s", progress.epoch(), progress.epochs(),
+                progress.result().loss(), lastEpoch), progress.step() / (double) progress.steps());
+    }
+
+    @Override
+    public void epochDone(CurvePoint point) {
+        file.epochs(point.epoch());
+        lastEpoch = String.format(Locale.ROOT, ", Dice %.3f training %.3f test", point.trainingDice(),
+                point.testDice());
+        reporter.tell("epoch " + point.epoch() + " of " + epochs + lastEpoch, point.epoch() / (double) epochs);
+    }
+}

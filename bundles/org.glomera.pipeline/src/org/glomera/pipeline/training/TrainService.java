@@ -1,0 +1,238 @@
+package org.glomera.pipeline.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.network.EngineReport;
+import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.NetworkEngine;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.model.ModelCard;
+import org.glomera.network.model.ModelFolder;
+import org.glomera.network.training.TrainingLoop;
+import org.glomera.network.training.TrainingResult;
+import org.glomera.pipeline.Components;
+import org.glomera.pipeline.TrainRequest;
+import org.glomera.pipeline.TrainResult;
+import org.glomera.pipeline.preparing.PreparedFiles;
+import org.glomera.pipeline.preparing.PreparedSamples;
+import org.glomera.pipeline.preparing.PreparedSet;
+import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.work.StageReporter;
+import org.glomera.pipeline.work.Versions;
+import org.glomera.study.CurvePoint;
+import org.glomera.study.Excluded;
+import org.glomera.study.ImageGrid;
+import org.glomera.study.RunInfo;
+import org.glomera.study.RunState;
+import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyJson;
+
+/** Trains a network on its prepared images, or goes on with a training that was stopped. */
+public final class TrainService {
+
+    private static final String REPORTED = "The last epoch is reported, as it was planned before the training: an epoch"
+            + " chosen by the test cohort's curve would make the test cohort part of the training.";
+    private static final String LABELS = "Probability that a voxel belongs to a kidney. From 0.5 on it does; the label"
+            + " maps made of it have 1 for the patient's right and 2 for the left kidney.";
+    private static final String LICENCE = "EPL-2.0";
+
+    private final Components components;
+
+    /** Makes a service over contributed architectures and the engine. */
+    public TrainService(Components components) {
+        this.components = Objects.requireNonNull(components);
+    }
+
+    /** Trains in a study that is locked by the caller. */
+    public TrainResult run(TrainRequest request, StudyFolder study, StageReporter reporter) throws GlomeraException {
+        NetworkPreset network = request.network();
+        reporter.tell("Reading the prepared images", 0);
+        PreparedFiles files = new PreparedFiles(study, network.name());
+        if (!Files.isRegularFile(files.summary())) {
+            throw new GlomeraException(Kind.INPUT, "The study has no prepared images for " + network.name()
+                    + ": " + files.summary() + " is not there. Prepare the network first.");
+        }
+        PreparedSet set = files.read();
+        requirePreparedSo(network, set, files);
+        RunInfo planned = planned(request, set);
+        Optional<RunInfo> before = before(request, study, planned);
+        if (before.isPresent() && finished(before.get(), study)) {
+            reporter.done("was trained before");
+            return result(study, before.get(), true);
+        }
+        RunInfo begun = before.orElse(planned);
+        study.writeRun(begun.withState(RunState.TRAINING, "", now()));
+        new OneTraining(study, network, set, files, begun).run(reporter);
+        RunInfo done = study.readRun(network.name());
+        reporter.done(done.epochsDone() + " epochs");
+        return result(study, done, false);
+    }
+
+    private static void requirePreparedSo(NetworkPreset network, PreparedSet set, PreparedFiles files)
+            throws GlomeraException {
+        boolean same = set.channels().equals(network.channels())
+                && set.preparation().intensity().equals(network.preparation().intensity())
+                && set.preparation().ctOutsideHu() == network.preparation().ctOutsideHu()
+                && List.of(set.preparation().nx(), set.preparation().ny(), set.preparation().nz())
+                        .equals(network.inputSize());
+        if (!same) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The images in " + files.folder()
+                    + " were prepared with other settings than " + network.title() + " has now. Prepare them again.");
+        }
+    }
+
+    private static RunInfo planned(TrainRequest request, PreparedSet set) {
+        NetworkPreset network = request.network();
+        List<Excluded> excluded = set.report().excluded().stream()
+                .map(one -> new Excluded(one.caseId(), one.reason())).toList();
+        return RunInfo.planned(network.name(), network.title(), network.architecture(),
+                network.hybrid() ? ImageGrid.SPECT : ImageGrid.CT, network.training().seed(),
+                network.training().epochs(), now())
+                .withConfiguration(request.presetName(), StudyJson.toTree(network))
+                .withData(set.report().training().size(), set.report().test().size(), excluded, set.inputs());
+    }
+
+    /** The run that is there when it is the same one; an error or a fresh start when it is another. */
+    private static Optional<RunInfo> before(TrainRequest request, StudyFolder study, RunInfo planned)
+            throws GlomeraException {
+        String name = request.network().name();
+        if (!study.runs().contains(name)) {
+            return Optional.empty();
+        }
+        RunInfo there = study.readRun(name);
+        boolean sameSettings = sameJson(there.configuration(), planned.configuration());
+        boolean sameInputs = there.inputHashes().equals(planned.inputHashes());
+        if (sameSettings && sameInputs) {
+            return Optional.of(there);
+        }
+        if (!request.restart()) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The run " + name + " in " + study.runFolder(name)
+                    + " was begun with other " + (sameSettings ? "images" : "settings")
+                    + ". Start it anew (its results so far are lost then), or use another study folder.");
+        }
+        delete(study.runFolder(name));
+        return Optional.empty();
+    }
+
+    /** Compares as text, since a number may be read back as another kind of node than it was made as. */
+    private static boolean sameJson(JsonNode one, JsonNode other) {
+        return StudyJson.toText(one).equals(StudyJson.toText(other));
+    }
+
+    private static boolean finished(RunInfo run, StudyFolder study) throws GlomeraException {
+        Path folder = study.runFolder(run.name());
+        return run.state() == RunState.FINISHED && Files.isRegularFile(folder.resolve(ModelFolder.CARD))
+                && Files.isRegularFile(folder.resolve(ModelFolder.WEIGHTS));
+    }
+
+    private static TrainResult result(StudyFolder study, RunInfo run, boolean alreadyThere) throws GlomeraException {
+        Optional<CurvePoint> last = study.readCurve(run.name()).last();
+        return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(),
+                last.map(CurvePoint::trainingDice).orElse(Double.NaN),
+                last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere);
+    }
+
+    private static void delete(Path folder) throws GlomeraException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.RESOURCES, "The folder " + folder + " cannot be removed: " + e.getMessage()
+                    + ". Check its permissions.", e);
+        }
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** One training, whose state the run's file follows. */
+    private final class OneTraining {
+
+        private final StudyFolder study;
+        private final NetworkPreset network;
+        private final PreparedSet set;
+        private final PreparedFiles files;
+        private final RunInfo begun;
+
+        OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, PreparedFiles files, RunInfo begun) {
+            this.study = study;
+            this.network = network;
+            this.set = set;
+            this.files = files;
+            this.begun = begun;
+        }
+
+        void run(StageReporter reporter) throws GlomeraException {
+            RunFile file = new RunFile(study, begun);
+            try {
+                train(reporter, file);
+            } catch (OperationCanceledException e) {
+                file.end(RunState.STOPPED, "The training was stopped; started again it goes on from the last finished"
+                        + " epoch.");
+                throw e;
+            } catch (GlomeraException e) {
+                file.end(e.kind() == Kind.COMPUTATION ? RunState.FAILED : RunState.STOPPED, e.getMessage());
+                throw e;
+            }
+        }
+
+        private void train(StageReporter reporter, RunFile file) throws GlomeraException {
+            NetworkEngine engine = components.engine();
+            EngineReport report = engine.report();
+            if (!report.usable()) {
+                throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
+            }
+            NetworkGraph graph = graph();
+            file.change(run -> run.withVersions(Versions.with(report)));
+            TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
+                    new PreparedSamples(files, set, set.report().training()),
+                    new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
+                    new ProgressTeller(reporter, file, network.training().epochs()), reporter.cancelOnly());
+            file.rethrow();
+            ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report)));
+            int epochs = result.curve().get(result.curve().size() - 1).epoch();
+            file.change(run -> run.withEpochs(epochs, epochs, REPORTED, now())
+                    .withState(RunState.FINISHED, "", now()));
+        }
+
+        private NetworkGraph graph() throws GlomeraException {
+            NetworkArchitecture architecture = components.architecture(network.architecture());
+            if (!architecture.channels().equals(network.channels())) {
+                throw new GlomeraException(Kind.CONFIGURATION, "The architecture '" + network.architecture()
+                        + "' sees " + architecture.channels() + ", but " + network.name() + " gives it "
+                        + network.channels() + ". Correct the preset.");
+            }
+            try {
+                return architecture.build(network.parameters());
+            } catch (IllegalArgumentException e) {
+                throw new GlomeraException(Kind.CONFIGURATION, "The architecture '" + network.architecture()
+                        + "' cannot be built as " + network.name() + " asks: " + e.getMessage()
+                        + " Correct the preset.", e);
+            }
+        }
+
+        private ModelCard card(Map<String, String> versions) {
+            return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
+                    network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
+                    network.training().epochs(), set.trainingInputs(), Map.of(), versions, "", LICENCE,
+                    List.of("Not a medical device. Results are for research and are looked at by a person."), now());
+        }
+    }
+}

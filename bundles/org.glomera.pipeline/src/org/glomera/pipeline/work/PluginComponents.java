@@ -1,0 +1,64 @@
+package org.glomera.pipeline.work;
+
+import java.lang.System.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.core.runtime.RegistryFactory;
+import org.glomera.core.GlomeraException;
+import org.glomera.dicom.toolkit.DicomToolkit;
+import org.glomera.dicom.toolkit.DicomToolkits;
+import org.glomera.evaluation.Metric;
+import org.glomera.evaluation.Statistic;
+import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.NetworkEngine;
+import org.glomera.network.Networks;
+import org.glomera.pipeline.Components;
+import org.glomera.registry.Contribution;
+import org.glomera.registry.ExtensionPoint;
+
+/** The parts that the running program's plug-ins contribute. A metric that does not work is logged and left out. */
+public final class PluginComponents implements Components {
+
+    private static final Logger LOG = System.getLogger(PluginComponents.class.getName());
+
+    private static final class Points {
+        static final ExtensionPoint<Metric> METRICS = new ExtensionPoint<>(RegistryFactory.getRegistry(), Metric.POINT,
+                Metric.class);
+        static final ExtensionPoint<Statistic> STATISTICS = new ExtensionPoint<>(RegistryFactory.getRegistry(),
+                Statistic.POINT, Statistic.class);
+    }
+
+    @Override
+    public DicomToolkit dicomToolkit() throws GlomeraException {
+        return DicomToolkits.preferred();
+    }
+
+    @Override
+    public NetworkArchitecture architecture(String id) throws GlomeraException {
+        return Networks.architecture(id);
+    }
+
+    @Override
+    public NetworkEngine engine() throws GlomeraException {
+        return Networks.engine(Networks.DEFAULT_ENGINE);
+    }
+
+    @Override
+    public Map<String, Metric> metrics() {
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        for (Contribution<Metric> contribution : Points.METRICS.contributions()) {
+            try {
+                metrics.put(contribution.id(), contribution.instance());
+            } catch (GlomeraException e) {
+                LOG.log(Logger.Level.WARNING, e.getMessage(), e);
+            }
+        }
+        return metrics;
+    }
+
+    @Override
+    public Statistic statistic(String id) throws GlomeraException {
+        return Points.STATISTICS.require(id).instance();
+    }
+}
