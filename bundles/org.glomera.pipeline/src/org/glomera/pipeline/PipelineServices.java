@@ -1,67 +1,114 @@
 package org.glomera.pipeline;
 
-import org.eclipse.core.runtime.IProgressMonitor;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.pipeline.cohort.PhantomService;
+import org.glomera.pipeline.importing.ImportService;
+import org.glomera.pipeline.preparing.PrepareService;
+import org.glomera.pipeline.training.TrainService;
+import org.glomera.pipeline.work.PluginComponents;
+import org.glomera.pipeline.work.StageReporter;
+import org.glomera.pipeline.work.Versions;
+import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyLock;
 
-/** The services of the pipeline, made with what the installed plug-ins contribute. Safe for use by several threads. */
+/**
+ * The services of the pipeline. Each takes the lock of its study folder from its first to its last file and removes
+ * what an interrupted write left there. Safe for use by several threads.
+ */
 public final class PipelineServices {
 
-    private PipelineServices() {
+    private final Components components;
+
+    /** The services over given components. */
+    public PipelineServices(Components components) {
+        this.components = Objects.requireNonNull(components);
     }
 
     /** The services over the running program's plug-ins. */
     public static PipelineServices ofPlugins() {
-        return new PipelineServices();
+        return new PipelineServices(new PluginComponents());
     }
 
     /** Makes a cohort of phantoms. */
     public PipelineService<PhantomRequest, PhantomResult> phantom() {
-        return PipelineServices::missing;
+        return (request, listener, monitor) -> new PhantomService(components.dicomToolkit()).run(request,
+                new StageReporter(Stage.PHANTOM, "", listener, monitor));
     }
 
     /** Reads DICOM into a study. */
     public PipelineService<ImportRequest, ImportReport> importing() {
-        return PipelineServices::missing;
+        return (request, listener, monitor) -> locked(openOrCreate(request.studyFolder(), request.studyName(), Map.of()),
+                study -> new ImportService(components.dicomToolkit()).run(request, study,
+                        new StageReporter(Stage.IMPORT, "", listener, monitor)));
     }
 
     /** Makes features and masks for one network. */
     public PipelineService<PrepareRequest, PrepareReport> prepare() {
-        return PipelineServices::missing;
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new PrepareService().run(request.network(), study,
+                        new StageReporter(Stage.PREPARE, request.network().title(), listener, monitor)));
     }
 
     /** Trains one network. */
     public PipelineService<TrainRequest, TrainResult> train() {
-        return PipelineServices::missing;
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new TrainService(components).run(request, study,
+                        new StageReporter(Stage.TRAIN, request.network().title(), listener, monitor)));
     }
 
     /** Segments and measures the test cases. */
     public PipelineService<EvaluateRequest, EvaluateResult> evaluate() {
-        return PipelineServices::missing;
+        return missing();
     }
 
     /** Computes the statistics. */
     public PipelineService<CompareRequest, CompareResult> compare() {
-        return PipelineServices::missing;
+        return missing();
     }
 
     /** Writes the report. */
     public PipelineService<ReportRequest, ReportResult> report() {
-        return PipelineServices::missing;
+        return missing();
     }
 
     /** Segments one image. */
     public PipelineService<SegmentRequest, SegmentResult> segment() {
-        return PipelineServices::missing;
+        return missing();
     }
 
     /** Does a whole study. */
     public PipelineService<StudyRequest, StudyResult> study() {
-        return PipelineServices::missing;
+        return missing();
     }
 
-    private static <Q, R> R missing(Q request, StageListener listener, IProgressMonitor monitor)
+    /** Work on a study. */
+    @FunctionalInterface
+    private interface StudyWork<R> {
+        R on(StudyFolder study) throws GlomeraException;
+    }
+
+    private static <R> R locked(StudyFolder study, StudyWork<R> work) throws GlomeraException {
+        try (StudyLock lock = study.lock()) {
+            Objects.requireNonNull(lock);
+            study.removeLeftovers();
+            return work.on(study);
+        }
+    }
+
+    private static StudyFolder openOrCreate(Path folder, String name, Map<String, String> notes)
             throws GlomeraException {
-        throw new GlomeraException(Kind.MISSING_COMPONENT, "This step is not in this version of the program.");
+        return StudyFolder.isStudy(folder) ? StudyFolder.open(folder)
+                : StudyFolder.create(folder, name, Versions.program(), notes);
+    }
+
+    private static <Q, R> PipelineService<Q, R> missing() {
+        return (request, listener, monitor) -> {
+            throw new GlomeraException(Kind.MISSING_COMPONENT, "This step is not in this version of the program.");
+        };
     }
 }

@@ -1,16 +1,13 @@
 package org.glomera.pipeline.training;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,6 +29,7 @@ import org.glomera.pipeline.preparing.PreparedFiles;
 import org.glomera.pipeline.preparing.PreparedSamples;
 import org.glomera.pipeline.preparing.PreparedSet;
 import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.work.Folders;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.pipeline.work.Versions;
 import org.glomera.study.CurvePoint;
@@ -125,7 +123,7 @@ public final class TrainService {
                     + " was begun with other " + (sameSettings ? "images" : "settings")
                     + ". Start it anew (its results so far are lost then), or use another study folder.");
         }
-        delete(study.runFolder(name));
+        Folders.delete(study.runFolder(name));
         return Optional.empty();
     }
 
@@ -145,17 +143,6 @@ public final class TrainService {
         return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(),
                 last.map(CurvePoint::trainingDice).orElse(Double.NaN),
                 last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere);
-    }
-
-    private static void delete(Path folder) throws GlomeraException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new GlomeraException(Kind.RESOURCES, "The folder " + folder + " cannot be removed: " + e.getMessage()
-                    + ". Check its permissions.", e);
-        }
     }
 
     static Instant now() {
