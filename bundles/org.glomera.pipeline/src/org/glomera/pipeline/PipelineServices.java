@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.pipeline.cohort.PhantomService;
+import org.glomera.pipeline.evaluating.CompareService;
+import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.training.TrainService;
@@ -63,12 +65,16 @@ public final class PipelineServices {
 
     /** Segments and measures the test cases. */
     public PipelineService<EvaluateRequest, EvaluateResult> evaluate() {
-        return missing();
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new EvaluateService(components).run(request, study,
+                        new StageReporter(Stage.EVALUATE, "", listener, monitor)));
     }
 
     /** Computes the statistics. */
     public PipelineService<CompareRequest, CompareResult> compare() {
-        return missing();
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new CompareService(components).run(request, study,
+                        new StageReporter(Stage.COMPARE, "", listener, monitor)));
     }
 
     /** Writes the report. */

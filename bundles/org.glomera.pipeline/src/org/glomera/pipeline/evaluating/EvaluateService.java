@@ -1,0 +1,192 @@
+package org.glomera.pipeline.evaluating;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.core.volume.Volume;
+import org.glomera.evaluation.Metric;
+import org.glomera.network.model.ModelCard;
+import org.glomera.network.model.ModelFolder;
+import org.glomera.pipeline.Components;
+import org.glomera.pipeline.EvaluateRequest;
+import org.glomera.pipeline.EvaluateResult;
+import org.glomera.pipeline.EvaluateResult.NetworkSummary;
+import org.glomera.pipeline.preparing.CaseImages;
+import org.glomera.pipeline.work.Hashes;
+import org.glomera.pipeline.work.SideBySide;
+import org.glomera.pipeline.work.StageReporter;
+import org.glomera.study.CaseFile;
+import org.glomera.study.CaseInfo;
+import org.glomera.study.CaseResult;
+import org.glomera.study.Excluded;
+import org.glomera.study.ExperimentInfo;
+import org.glomera.study.ImageGrid;
+import org.glomera.study.StudyFolder;
+
+/** Segments and measures the test cases that all runs have in common. */
+public final class EvaluateService {
+
+    private final Components components;
+
+    /** Makes a service over contributed architectures, metrics and the engine. */
+    public EvaluateService(Components components) {
+        this.components = Objects.requireNonNull(components);
+    }
+
+    /** Evaluates in a study that is locked by the caller. */
+    public EvaluateResult run(EvaluateRequest request, StudyFolder study, StageReporter reporter)
+            throws GlomeraException {
+        if (request.runs().isEmpty()) {
+            throw new GlomeraException(Kind.CONFIGURATION, "No run was named to evaluate. Name at least one of "
+                    + study.runs() + ".");
+        }
+        List<RunUnderTest> runs = new ArrayList<>();
+        try {
+            for (String name : request.runs()) {
+                runs.add(new RunUnderTest(study, name, components));
+            }
+            return run(request, study, runs, reporter);
+        } finally {
+            runs.forEach(RunUnderTest::close);
+        }
+    }
+
+    private EvaluateResult run(EvaluateRequest request, StudyFolder study, List<RunUnderTest> runs,
+            StageReporter reporter) throws GlomeraException {
+        List<Excluded> excluded = new ArrayList<>();
+        List<CaseInfo> cases = commonCases(study, runs, excluded);
+        Map<String, String> hashes = hashes(study, runs, cases);
+        Path file = study.experimentFolder(request.experiment()).resolve("cases.csv");
+        List<CaseResult> results;
+        if (evaluatedSo(study, request, hashes) && Files.isRegularFile(file)) {
+            results = study.readCaseResults(request.experiment());
+        } else {
+            results = measure(study, runs, cases, reporter);
+            study.writeCaseResults(request.experiment(), results);
+            study.writeExperiment(new ExperimentInfo(request.experiment(), study.info().name(), request.runs(),
+                    cases.stream().map(CaseInfo::id).toList(), excluded, hashes,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of()));
+        }
+        List<NetworkSummary> summaries = new ArrayList<>();
+        for (RunUnderTest run : runs) {
+            summaries.add(summary(run, results));
+            noteInCard(study, summaries.get(summaries.size() - 1));
+        }
+        reporter.done(cases.size() + " test cases");
+        return new EvaluateResult(file, summaries);
+    }
+
+    private static List<CaseInfo> commonCases(StudyFolder study, List<RunUnderTest> runs, List<Excluded> excluded)
+            throws GlomeraException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        runs.forEach(run -> run.testCases().forEach(id -> counts.merge(id, 1, Integer::sum)));
+        List<CaseInfo> cases = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            CaseInfo info = study.requireCase(entry.getKey());
+            if (entry.getValue() < runs.size()) {
+                excluded.add(new Excluded(info.id(), "Not every network can use the case."));
+            } else if (!info.has(CaseFile.SPECT) || !info.has(CaseFile.KIDNEYS_SPECT)) {
+                excluded.add(new Excluded(info.id(), "Without a SPECT and its delineation no activity concentration can"
+                        + " be measured."));
+            } else {
+                cases.add(info);
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new GlomeraException(Kind.INPUT, "The runs have no test case in common that can be measured"
+                    + (excluded.isEmpty() ? "." : ": " + excluded.get(0).caseId() + ", " + excluded.get(0).reason())
+                    + " Import test cases with SPECT, CT and both delineations.");
+        }
+        return cases;
+    }
+
+    private static Map<String, String> hashes(StudyFolder study, List<RunUnderTest> runs, List<CaseInfo> cases)
+            throws GlomeraException {
+        Map<String, String> hashes = new TreeMap<>();
+        runs.forEach(run -> hashes.putAll(run.inputHashes()));
+        for (CaseInfo info : cases) {
+            for (CaseFile needed : List.of(CaseFile.SPECT, CaseFile.KIDNEYS_SPECT)) {
+                Path path = study.caseFile(info.id(), needed);
+                String key = study.root().relativize(path).toString();
+                if (!hashes.containsKey(key)) {
+                    hashes.put(key, Hashes.of(path));
+                }
+            }
+        }
+        return hashes;
+    }
+
+    private static boolean evaluatedSo(StudyFolder study, EvaluateRequest request, Map<String, String> hashes)
+            throws GlomeraException {
+        if (!study.experiments().contains(request.experiment())) {
+            return false;
+        }
+        ExperimentInfo there = study.readExperiment(request.experiment());
+        return there.runs().equals(request.runs()) && there.inputHashes().equals(hashes);
+    }
+
+    private List<CaseResult> measure(StudyFolder study, List<RunUnderTest> runs, List<CaseInfo> cases,
+            StageReporter reporter) throws GlomeraException {
+        Map<String, Metric> metrics = components.metrics();
+        AtomicInteger done = new AtomicInteger();
+        List<List<List<CaseResult>>> byCase = SideBySide.all(cases, reporter, (info, monitor) -> {
+            List<List<CaseResult>> rows = measureCase(study, runs, info, metrics, monitor);
+            int count = done.incrementAndGet();
+            reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());
+            return rows;
+        });
+        List<CaseResult> ordered = new ArrayList<>();
+        for (int run = 0; run < runs.size(); run++) {
+            for (List<List<CaseResult>> rows : byCase) {
+                ordered.addAll(rows.get(run));
+            }
+        }
+        return ordered;
+    }
+
+    private static List<List<CaseResult>> measureCase(StudyFolder study, List<RunUnderTest> runs, CaseInfo info,
+            Map<String, Metric> metrics, IProgressMonitor monitor) throws GlomeraException {
+        Volume spect = CaseImages.spect(study, info);
+        LabelMap manualOnSpect = CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT);
+        CaseMeasurement measurement = new CaseMeasurement(spect, manualOnSpect, metrics);
+        List<List<CaseResult>> rows = new ArrayList<>();
+        for (RunUnderTest run : runs) {
+            LabelMap manual = run.run().segmentationGrid() == ImageGrid.SPECT ? manualOnSpect
+                    : CaseImages.kidneys(study, info, CaseFile.KIDNEYS_CT);
+            LabelMap automatic = run.kidneys(info.id(), manual.grid(), monitor);
+            rows.add(measurement.measure(run.run().name(), info.id(), manual, automatic));
+        }
+        return rows;
+    }
+
+    private static NetworkSummary summary(RunUnderTest run, List<CaseResult> results) {
+        List<CaseResult> own = results.stream().filter(row -> row.network().equals(run.run().name())).toList();
+        double mean = own.stream().mapToDouble(CaseResult::dice).average().orElse(Double.NaN);
+        int notFound = (int) own.stream().filter(row -> row.volumeMlAutomatic() == 0).count();
+        int cases = (int) own.stream().map(CaseResult::caseId).distinct().count();
+        return new NetworkSummary(run.run().name(), run.run().title(), cases, mean, notFound);
+    }
+
+    private static void noteInCard(StudyFolder study, NetworkSummary summary) throws GlomeraException {
+        Path folder = study.runFolder(summary.run());
+        ModelCard card = ModelFolder.readCard(folder);
+        Map<String, Double> figures = Map.of("test_cases", (double) summary.testCases(), "mean_dice",
+                summary.meanDice(), "kidneys_not_found", (double) summary.kidneysNotFound());
+        if (!card.results().equals(figures)) {
+            ModelFolder.writeCard(folder, card.withResults(figures));
+        }
+    }
+}
