@@ -1,7 +1,6 @@
 package org.glomera.pipeline.preparing;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 
 import org.glomera.core.GlomeraException;
@@ -26,7 +25,7 @@ public final class PreparedFiles {
 
     /** The normalised image of a channel. */
     public Path channel(String caseId, Channel channel) {
-        return folder.resolve(caseId + "_" + channel.name().toLowerCase(Locale.ROOT) + ".nii.gz");
+        return folder.resolve(caseId + "_" + channel.word() + ".nii.gz");
     }
 
     /** The mask: 1 in a kidney. */

@@ -37,11 +37,11 @@ public record NetworkPreset(String name, String title, String architecture, List
         check(title != null && !title.isBlank(), "'title' is empty");
         check(architecture != null && !architecture.isBlank(), "'architecture' is empty");
         check(channels != null && !channels.isEmpty() && channels.stream().distinct().count() == channels.size(),
-                "'channels' is " + channels + "; it lists SPECT and CT, each once at most");
+                "'channels' is " + channels + "; it lists spect and ct, each once at most");
         check(cases != null && !cases.isEmpty() && cases.stream().distinct().count() == cases.size(),
                 "'cases' is " + cases + "; it lists spect_ct and diagnostic_ct, each once at most");
         check(!channels.contains(Channel.SPECT) || !cases.contains(Acquisition.DIAGNOSTIC_CT),
-                "'cases' names diagnostic_ct, which has no SPECT for the channel SPECT");
+                "'cases' names diagnostic_ct, which has no SPECT for the channel spect");
         check(inputSize != null && inputSize.size() == 3 && inputSize.stream().allMatch(Objects::nonNull),
                 "'inputSize' is " + inputSize + "; three numbers are needed");
         check(preparation != null && preparation.intensity().keySet().containsAll(channels),
