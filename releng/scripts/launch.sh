@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Starting the built product, sourced by ./glomera. Needs GLOMERA_ROOT and setup.sh.
 
 # Settings of the C library that keep large buffers from being mapped and faulted in anew at every training step.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Set-up and build, sourced by ./glomera. Needs GLOMERA_ROOT.
 
 MAVEN_VERSION=3.9.11
