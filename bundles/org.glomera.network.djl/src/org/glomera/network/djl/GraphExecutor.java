@@ -24,7 +24,8 @@ import ai.djl.nn.pooling.Pool;
 
 /**
  * Calculates a network's layers one after the other. An array is closed as soon as no later layer takes it; what the
- * backward pass needs PyTorch keeps by itself. Holds no native memory.
+ * backward pass needs PyTorch keeps by itself. The input is not closed before its scope: its memory is Java's, and the
+ * garbage collector would take it from under PyTorch. Holds no native memory.
  */
 final class GraphExecutor {
 
@@ -59,7 +60,7 @@ final class GraphExecutor {
         for (Layer layer : graph.layers()) {
             outputs.put(layer.name(), calculate(layer, outputs, weights));
             for (String input : layer.inputs()) {
-                if (usesLeft.merge(input, -1, Integer::sum) == 0) {
+                if (usesLeft.merge(input, -1, Integer::sum) == 0 && !input.equals(NetworkGraph.INPUT)) {
                     outputs.remove(input).close();
                 }
             }

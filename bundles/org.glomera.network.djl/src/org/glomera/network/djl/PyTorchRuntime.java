@@ -22,6 +22,12 @@ final class PyTorchRuntime {
     /** Kept, since the logging system forgets a logger's level with the logger. */
     private static final Logger LIBRARY_LOG = Logger.getLogger("ai.djl");
 
+    /**
+     * Set while the library starts: it would unpack JNA's native part into the home folder to look for a graphics card,
+     * which the processor's PyTorch cannot use.
+     */
+    private static final String NO_UNPACKING = "jna.nounpack";
+
     private static Engine engine;
     private static GlomeraException failure;
 
@@ -66,6 +72,8 @@ final class PyTorchRuntime {
         System.setProperty("PYTORCH_LIBRARY_PATH", nativeFolder.toString());
         System.setProperty("PYTORCH_FLAVOR", "cpu");
         LIBRARY_LOG.setLevel(Level.WARNING);
+        String unpacking = System.getProperty(NO_UNPACKING);
+        System.setProperty(NO_UNPACKING, "true");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engine.class.getClassLoader());
@@ -75,6 +83,11 @@ final class PyTorchRuntime {
             throw NativeLibraries.missing(rootMessage(e), e);
         } finally {
             thread.setContextClassLoader(before);
+            if (unpacking == null) {
+                System.clearProperty(NO_UNPACKING);
+            } else {
+                System.setProperty(NO_UNPACKING, unpacking);
+            }
         }
     }
 
