@@ -1,0 +1,207 @@
+package org.glomera.network.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.file.AtomicFiles;
+import org.glomera.network.ArchitectureParameters;
+import org.glomera.network.Sample;
+import org.glomera.network.SampleSource;
+import org.glomera.network.StepResult;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.unet.StandardUNet;
+import org.glomera.study.CurvePoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingLoopTest {
+
+    private static final NetworkGraph GRAPH = new StandardUNet().build(new ArchitectureParameters(1, 1, 2, 4, 6));
+    private static final TrainingConfiguration FOUR_EPOCHS = TrainingConfigurationTest.DEMO.withEpochs(4);
+
+    @TempDir
+    Path folder;
+
+    private final LineEngine engine = new LineEngine();
+
+    private static SampleSource images(int count) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[] values = new float[GRAPH.voxelCount()];
+            values[0] = i + 1;
+            float[] mask = new float[GRAPH.voxelCount()];
+            mask[0] = 1;
+            mask[1] = i % 2;
+            samples.add(new Sample(new float[][] {values}, mask));
+        }
+        return SampleSource.of(samples);
+    }
+
+    private TrainingResult run(TrainingConfiguration configuration, Path run, TrainingListener listener)
+            throws GlomeraException {
+        return new TrainingLoop(engine).run(GRAPH, configuration, images(5), images(2), run, listener,
+                new NullProgressMonitor());
+    }
+
+    private static byte[] bytes(Path run, String file) throws IOException {
+        return Files.readAllBytes(run.resolve(file));
+    }
+
+    @Test
+    void run_seesEveryImageOnceAnEpochInTheSeedsOrder() throws GlomeraException {
+        run(FOUR_EPOCHS, folder, TrainingListener.SILENT);
+        List<Float> expected = new ArrayList<>();
+        for (int epoch = 1; epoch <= 4; epoch++) {
+            for (int image : ImageOrder.of(FOUR_EPOCHS.seed(), epoch, 5)) {
+                expected.add(image + 1f);
+            }
+        }
+        assertEquals(expected, engine.seen);
+    }
+
+    @Test
+    void run_notesTheMeanDiceOfStepsAndOfTestImages() throws GlomeraException, IOException {
+        TrainingResult result = run(FOUR_EPOCHS.withEpochs(1), folder, TrainingListener.SILENT);
+        // The output is 1 in voxel 0. Masks {0} and {0, 1}: D = 2 / (1 + 1) = 1 and 2 / (1 + 2) = 2/3, mean 5/6.
+        assertEquals(List.of(new CurvePoint(1, 0.75, (1 + 2 / 3.0) / 2)), result.curve());
+        assertEquals("epoch,training_dice,test_dice\n1,0.75,0.8333333333333333\n",
+                Files.readString(folder.resolve("curve.csv")));
+    }
+
+    @Test
+    void run_thatWasKilledInAnyEpochEndsLikeOneThatWasNot() throws GlomeraException, IOException {
+        Path undisturbed = folder.resolve("undisturbed");
+        run(FOUR_EPOCHS, undisturbed, TrainingListener.SILENT);
+        for (int killed = 1; killed <= 3; killed++) {
+            Path disturbed = folder.resolve("killed" + killed);
+            int lastStep = killed * 5 + 3;
+            assertThrows(IllegalStateException.class, () -> run(FOUR_EPOCHS, disturbed, killAt(lastStep)));
+            TrainingResult result = run(FOUR_EPOCHS, disturbed, TrainingListener.SILENT);
+            assertEquals(killed, result.resumedFrom());
+            for (String file : List.of("weights.safetensors", "curve.csv", TrainingLoop.CHECKPOINT)) {
+                assertArrayEquals(bytes(undisturbed, file), bytes(disturbed, file), file + " after " + killed);
+            }
+        }
+        assertEquals(engine.opened, engine.closed);
+    }
+
+    @Test
+    void run_writesTheResultsAgainWhenTheyWereLostAfterTheCheckpoint() throws GlomeraException, IOException {
+        run(FOUR_EPOCHS, folder, TrainingListener.SILENT);
+        byte[] weights = bytes(folder, "weights.safetensors");
+        Files.delete(folder.resolve("weights.safetensors"));
+        Files.delete(folder.resolve("curve.csv"));
+        int opened = engine.opened;
+        assertEquals(4, run(FOUR_EPOCHS, folder, TrainingListener.SILENT).resumedFrom());
+        assertArrayEquals(weights, bytes(folder, "weights.safetensors"));
+        assertEquals(5, Files.readAllLines(folder.resolve("curve.csv")).size());
+        assertEquals(opened, engine.opened);
+    }
+
+    @Test
+    void run_stopsAtALossThatIsNotANumberAndKeepsTheLastGoodEpoch() throws GlomeraException, IOException {
+        Path good = folder.resolve("good");
+        assertThrows(IllegalStateException.class, () -> run(FOUR_EPOCHS, good, killAt(10)));
+        int[] step = {0};
+        engine.change = result -> ++step[0] == 13 ? new StepResult(Double.NaN, Double.NaN, Double.NaN) : result;
+        Path bad = folder.resolve("bad");
+        GlomeraException stopped = assertThrows(GlomeraException.class,
+                () -> run(FOUR_EPOCHS, bad, TrainingListener.SILENT));
+        assertEquals(Kind.COMPUTATION, stopped.kind());
+        assertTrue(stopped.getMessage().contains("step 13 in epoch 3"), stopped.getMessage());
+        assertTrue(stopped.getMessage().contains("up to epoch 2 is kept"), stopped.getMessage());
+        assertEquals(13, step[0]);
+        assertEquals(3, Files.readAllLines(bad.resolve("curve.csv")).size());
+    }
+
+    @Test
+    void run_saysWhenTheOutputHasFallenToZero() {
+        engine.change = result -> new StepResult(1, 1e-9, 0);
+        TrainingConfiguration ten = FOUR_EPOCHS.withEpochs(10);
+        GlomeraException stopped = assertThrows(GlomeraException.class,
+                () -> run(ten, folder, TrainingListener.SILENT));
+        assertEquals(Kind.COMPUTATION, stopped.kind());
+        assertTrue(stopped.getMessage().contains("fallen to zero"), stopped.getMessage());
+        assertEquals(30, engine.seen.size());
+    }
+
+    @Test
+    void run_refusesTheCheckpointOfAnotherTraining() throws GlomeraException {
+        run(FOUR_EPOCHS, folder, TrainingListener.SILENT);
+        assertOther("another configuration", GRAPH, FOUR_EPOCHS.withSeed(99), 5);
+        assertOther("5 images instead of 6", GRAPH, FOUR_EPOCHS, 6);
+        assertOther("another network", new StandardUNet().build(new ArchitectureParameters(2, 1, 2, 4, 6)), FOUR_EPOCHS,
+                5);
+    }
+
+    private void assertOther(String words, NetworkGraph graph, TrainingConfiguration configuration, int images) {
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(graph,
+                configuration, images(images), images(2), folder, TrainingListener.SILENT, new NullProgressMonitor()));
+        assertEquals(Kind.CONFIGURATION, refused.kind());
+        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    }
+
+    @Test
+    void run_stopsWhenCancelledAndLeavesNoHalfFile() throws IOException {
+        NullProgressMonitor monitor = new NullProgressMonitor();
+        TrainingListener cancelling = new TrainingListener() {
+            @Override
+            public void stepDone(TrainingProgress progress) {
+                monitor.setCanceled(progress.step() == 7);
+            }
+        };
+        assertThrows(OperationCanceledException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(5),
+                images(2), folder, cancelling, monitor));
+        assertEquals(7, engine.seen.size());
+        assertEquals(1, engine.closed);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertFalse(files.anyMatch(AtomicFiles::isLeftover));
+        }
+    }
+
+    @Test
+    void run_refusesAStudyWithoutTrainingImages() {
+        assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(0),
+                images(2), folder, TrainingListener.SILENT, new NullProgressMonitor()));
+    }
+
+    @Test
+    void progress_saysEpochLossDiceAndTimeLeft() throws GlomeraException {
+        List<String> said = new ArrayList<>();
+        NullProgressMonitor monitor = new NullProgressMonitor() {
+            @Override
+            public void subTask(String name) {
+                said.add(name);
+            }
+        };
+        new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(5), images(2), folder, TrainingListener.SILENT, monitor);
+        assertTrue(said.stream().anyMatch(line -> line.matches("epoch 2/4, loss 0[.]250, Dice 0[.]75, \\d+ s left")),
+                said.toString());
+    }
+
+    /** Ends the run in the way of a crash after a step. */
+    private static TrainingListener killAt(int step) {
+        return new TrainingListener() {
+            @Override
+            public void stepDone(TrainingProgress progress) {
+                if (progress.step() == step + 1) {
+                    throw new IllegalStateException("killed");
+                }
+            }
+        };
+    }
+}
