@@ -20,7 +20,7 @@ final class StudyArguments {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("-")) {
                 i++;
-            } else {
+            } else if (!arguments[i].isBlank()) {
                 add(arguments[i], folders);
             }
         }

@@ -1,5 +1,6 @@
 package org.glomera.ui.explorer;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
     @Override
     public StyledString getStyledText(Object element) {
         return element instanceof StudyNode node
-                ? new StyledString(name(node)).append(facts(node), StyledString.DECORATIONS_STYLER)
+                ? new StyledString(name(node)).append(facts(node), StyledString.QUALIFIER_STYLER)
                 : new StyledString(String.valueOf(element));
     }
 
@@ -101,7 +102,7 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
     /** The reasons of an excluded case, each with the networks that gave it. */
     public static String reasons(Map<String, String> exclusions) {
         Map<String, String> networks = exclusions.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .collect(Collectors.groupingBy(Map.Entry::getValue, java.util.LinkedHashMap::new,
+                .collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))));
         return networks.entrySet().stream().map(each -> each.getKey() + " (" + each.getValue() + ")")
                 .collect(Collectors.joining("; "));
@@ -109,12 +110,22 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
 
     private static String runFacts(Run run) {
         RunInfo info = run.info();
-        String epochs = info.epochsDone() + " of " + Texts.count(info.epochsPlanned(), "epoch", "epochs");
         Optional<CurvePoint> point = info.reportedEpoch() > 0 ? run.curve().at(info.reportedEpoch())
                 : run.curve().last();
         String dice = point.filter(each -> !Double.isNaN(each.testDice()))
-                .map(each -> ", test Dice " + Texts.number(each.testDice(), 3)).orElse("");
-        return Texts.of(info.state()) + ", " + epochs + dice;
+                .map(each -> "Dice " + Texts.number(each.testDice(), 3) + ", ").orElse("");
+        return dice + progress(info);
+    }
+
+    private static String progress(RunInfo info) {
+        String epoch = "epoch " + info.epochsDone() + " of " + info.epochsPlanned();
+        return switch (info.state()) {
+            case PREPARED -> "prepared";
+            case TRAINING -> "training, " + epoch;
+            case STOPPED -> "stopped at " + epoch;
+            case FAILED -> "failed at " + epoch;
+            case FINISHED -> "finished";
+        };
     }
 
     /** The icon of a line. */
