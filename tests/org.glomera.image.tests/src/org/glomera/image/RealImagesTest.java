@@ -23,8 +23,8 @@ import org.glomera.image.resample.Resampler;
 import org.junit.jupiter.api.Test;
 
 /**
- * Images that others made, in the folder that the system property glomera.realData names. The expected numbers are those
- * of nibabel 5.0 and numpy: {@code d = asarray(nibabel.load(file).dataobj)}, {@code (d == label).sum()},
+ * Images that others made, in the folder that the system property glomera.realData names. The expected numbers are
+ * those of nibabel 5.0 and numpy: {@code d = asarray(nibabel.load(file).dataobj)}, {@code (d == label).sum()},
  * {@code nibabel.affines.apply_affine(affine, argwhere(d == label).mean(0))} with x and y negated (RAS to LPS).
  */
 class RealImagesTest {

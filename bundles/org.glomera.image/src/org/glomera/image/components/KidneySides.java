@@ -15,9 +15,9 @@ import org.glomera.image.components.SidedKidneys.Caveat;
  * <ol>
  * <li>Voxels that reach the threshold form components (26 neighbours).
  * <li>The midline, a plane of constant patient x, is where the caller says. Else it lies half-way between the two
- * largest components, when these can be a pair of kidneys: {@value #KIDNEYS_APART_MM} mm apart in x or more, the smaller
- * at least a quarter of the larger, and the midline at most {@value #MOST_OFF_CENTRE_MM} mm from the middle of the field
- * of view. Else it is that middle.
+ * largest components, when these can be a pair of kidneys: {@value #KIDNEYS_APART_MM} mm apart in x or more, the
+ * smaller at least a quarter of the larger, and the midline at most {@value #MOST_OFF_CENTRE_MM} mm from the middle of
+ * the field of view. Else it is that middle.
  * <li>A component belongs to the side of its centroid. One with at least a quarter of its volume on either side (a
  * horseshoe kidney, or kidneys joined by a false finding) is cut at the midline.
  * <li>Of each side the largest connected part is the kidney, if it has {@value #SMALLEST_KIDNEY_ML} ml; the rest is
@@ -27,9 +27,9 @@ import org.glomera.image.components.SidedKidneys.Caveat;
  */
 public final class KidneySides {
 
-    /** Least volume of a kidney in millilitres: what is smaller is taken for noise (an adult's kidney has 100 to 250). */
+    /** Least volume of a kidney in millilitres; what is smaller is taken for noise. An adult's has 100 to 250. */
     public static final double SMALLEST_KIDNEY_ML = 5;
-    /** Least distance in x of the centres of two kidneys; in adults it is 100 to 150 mm, spleen and left kidney are closer. */
+    /** Least distance in x of two kidneys' centres; an adult's are 100 to 150 mm apart, spleen and kidney less. */
     private static final double KIDNEYS_APART_MM = 70;
     /** Farthest that a patient is taken to lie from the middle of the image. */
     private static final double MOST_OFF_CENTRE_MM = 60;

@@ -6,8 +6,8 @@ import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Grid;
 
 /**
- * The smallest box of a grid around the voxels at or above a threshold: kidneys fill a small part of a CT, and only that
- * part is worked on.
+ * The smallest box of a grid around the voxels at or above a threshold: kidneys fill a small part of a CT, and only
+ * that part is worked on.
  *
  * @param whole the grid
  * @param grid the box as a grid of its own

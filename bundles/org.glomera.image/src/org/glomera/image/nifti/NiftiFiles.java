@@ -102,8 +102,8 @@ public final class NiftiFiles {
     private static int label(double value) throws NiftiProblem {
         long whole = Math.round(value);
         if (!(Math.abs(value - whole) <= LABEL_ROUNDING) || whole < 0 || whole > 255) {
-            throw new NiftiProblem("holds the value " + value + ", where labels are whole numbers from 0 to 255. Give a "
-                    + "file with labels");
+            throw new NiftiProblem("holds the value " + value + ", where labels are whole numbers from 0 to 255. Give "
+                    + "a file with labels");
         }
         return (int) whole;
     }

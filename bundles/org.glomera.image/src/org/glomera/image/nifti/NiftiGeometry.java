@@ -7,9 +7,9 @@ import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 
 /**
- * The orientation fields of a NIfTI-1 header and DICOM LPS. NIfTI's x grows to the patient's right,
- * y to the front, z to the head (RAS); LPS has the opposite signs of x and y. In both a position is that of a voxel's
- * centre. Formulas: nifti1.h, "3D image (volume) orientation and location in space", methods 2 (qform) and 3 (sform).
+ * The orientation fields of a NIfTI-1 header and DICOM LPS. NIfTI's x grows to the patient's right, y to the front, z
+ * to the head (RAS); LPS has the opposite signs of x and y. In both a position is that of a voxel's centre.
+ * Formulas: nifti1.h, "3D image (volume) orientation and location in space", methods 2 (qform) and 3 (sform).
  */
 final class NiftiGeometry {
 
@@ -49,8 +49,8 @@ final class NiftiGeometry {
         } else if (header.getShort(QFORM_CODE) > 0) {
             ras = qform(header);
         } else {
-            throw new NiftiProblem("does not say how it lies in the patient (sform_code and qform_code are 0), so right "
-                    + "and left cannot be told. Convert the image again from its source with its orientation");
+            throw new NiftiProblem("does not say how it lies in the patient (sform_code and qform_code are 0), so "
+                    + "right and left cannot be told. Convert the image again from its source with its orientation");
         }
         double unit = unitInMm(header);
         try {

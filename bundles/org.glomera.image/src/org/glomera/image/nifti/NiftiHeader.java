@@ -73,8 +73,8 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
             slope = 1;
             intercept = 0;
         } else if (!Double.isFinite(intercept)) {
-            throw new NiftiProblem("gives " + intercept + " as the number to add to each voxel (scl_inter). Convert the "
-                    + "image again from its source");
+            throw new NiftiProblem("gives " + intercept + " as the number to add to each voxel (scl_inter). Convert "
+                    + "the image again from its source");
         }
         return new NiftiHeader(header.order(), type.get(), grid, dataOffset(header), slope, intercept,
                 header.getShort(INTENT_CODE) == INTENT_LABEL, quantity(bytes));
@@ -96,8 +96,8 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
     private static int[] size(ByteBuffer header) throws NiftiProblem {
         int dimensions = header.getShort(DIM);
         if (dimensions < 1 || dimensions > 7) {
-            throw new NiftiProblem("has " + dimensions + " dimensions, where NIfTI knows 1 to 7; it is damaged. Copy or "
-                    + "convert it again");
+            throw new NiftiProblem("has " + dimensions + " dimensions, where NIfTI knows 1 to 7; it is damaged. Copy "
+                    + "or convert it again");
         }
         int[] size = {1, 1, 1};
         long voxels = 1;
@@ -105,8 +105,8 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
         for (int i = 1; i <= dimensions; i++) {
             int n = header.getShort(DIM + 2 * i);
             if (n < 1) {
-                throw new NiftiProblem("has the size " + n + " along dimension " + i + "; it is damaged. Copy or convert "
-                        + "it again");
+                throw new NiftiProblem("has the size " + n + " along dimension " + i + "; it is damaged. Copy or "
+                        + "convert it again");
             }
             if (i <= 3) {
                 size[i - 1] = n;
@@ -116,8 +116,8 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
             }
         }
         if (images != 1) {
-            throw new NiftiProblem("holds " + images + " images, where one is expected. Write each image into a file of "
-                    + "its own");
+            throw new NiftiProblem("holds " + images + " images, where one is expected. Write each image into a file "
+                    + "of its own");
         }
         if (voxels > MOST_VOXELS) {
             throw new NiftiProblem("says that it has " + size[0] + " x " + size[1] + " x " + size[2]

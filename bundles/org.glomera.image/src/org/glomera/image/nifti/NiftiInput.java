@@ -31,7 +31,7 @@ final class NiftiInput {
     /** Takes voxels in the file's order, x fastest. */
     @FunctionalInterface
     interface Sink {
-        /** Takes the first {@code count} scaled values of a reused array; the first is voxel {@code at} of the image. */
+        /** Takes the first {@code count} scaled values of a reused array; the first is the image's voxel {@code at}. */
         void accept(double[] values, int count, int at) throws NiftiProblem;
     }
 
@@ -90,8 +90,8 @@ final class NiftiInput {
     private static NiftiHeader header(InputStream in) throws IOException, NiftiProblem {
         byte[] bytes = in.readNBytes(NiftiHeader.BYTES);
         if (bytes.length < NiftiHeader.BYTES) {
-            throw new NiftiProblem("is too short for a NIfTI-1 file (" + bytes.length + " bytes). Give a .nii or .nii.gz "
-                    + "file or copy it again");
+            throw new NiftiProblem("is too short for a NIfTI-1 file (" + bytes.length + " bytes). Give a .nii or "
+                    + ".nii.gz file or copy it again");
         }
         return NiftiHeader.parse(bytes);
     }
@@ -115,8 +115,8 @@ final class NiftiInput {
             return target.open(header);
         } catch (OutOfMemoryError e) {
             throw new GlomeraException(Kind.RESOURCES, "The file " + file + " has " + header.grid().voxelCount()
-                    + " voxels, more than the free memory holds. Give the program more memory (-Xmx) or sample the image "
-                    + "more coarsely.", e);
+                    + " voxels, more than the free memory holds. Give the program more memory (-Xmx) or sample the "
+                    + "image more coarsely.", e);
         }
     }
 

@@ -3,7 +3,7 @@ package org.glomera.image.nifti;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The scalar voxel types of NIfTI-1 (nifti1.h, field datatype). Colours, complex and 128-bit numbers are not among them. */
+/** The scalar voxel types of NIfTI-1 (nifti1.h, field datatype), without colours, complex and 128-bit numbers. */
 enum VoxelType {
     UINT8(2, 1), INT16(4, 2), INT32(8, 4), FLOAT32(16, 4), FLOAT64(64, 8), INT8(256, 1), UINT16(512, 2), UINT32(768, 4),
     INT64(1024, 8), UINT64(1280, 8);

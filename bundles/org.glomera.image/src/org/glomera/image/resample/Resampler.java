@@ -151,7 +151,8 @@ public final class Resampler {
         return count / (double) axis.targetSize();
     }
 
-    private static Separable separable(GridRelation relation, Grid target, Function<AxisRelation, AxisWeights> weights) {
+    private static Separable separable(GridRelation relation, Grid target,
+            Function<AxisRelation, AxisWeights> weights) {
         return new Separable(weights.apply(relation.axis(0)), weights.apply(relation.axis(1)),
                 weights.apply(relation.axis(2)), target.nx(), target.ny(), target.nz());
     }

@@ -13,7 +13,7 @@ final class NiftiBytes {
 
     private final ByteBuffer bytes;
 
-    /** A header for {@code nx * ny * nz} voxels of a type, with the sform diag(2, 3, 5) and the offset 7, 8, 9 (RAS). */
+    /** A header for {@code nx * ny * nz} voxels of a type, with sform diag(2, 3, 5) and offset 7, 8, 9 (RAS). */
     NiftiBytes(ByteOrder order, int datatype, int voxelBytes, int nx, int ny, int nz) {
         bytes = ByteBuffer.allocate(352 + voxelBytes * nx * ny * nz).order(order);
         bytes.putInt(0, 348);

@@ -82,8 +82,9 @@ class NiftiFilesTest {
         double cx = Math.cos(Math.toRadians(20));
         double sx = Math.sin(Math.toRadians(20));
         // RAS columns: 2 (c, s, 0); 3 (-s cx, c cx, sx); -5 (s sx, -c sx, cx); LPS has x and y negated
-        return new Grid(3, 2, 4, new Affine3(new Vector3(-2 * c, -2 * s, 0), new Vector3(3 * s * cx, -3 * c * cx, 3 * sx),
-                new Vector3(5 * s * sx, -5 * c * sx, -5 * cx), new Vector3(10, -20.5, -30)));
+        return new Grid(3, 2, 4, new Affine3(new Vector3(-2 * c, -2 * s, 0),
+                new Vector3(3 * s * cx, -3 * c * cx, 3 * sx), new Vector3(5 * s * sx, -5 * c * sx, -5 * cx),
+                new Vector3(10, -20.5, -30)));
     }
 
     // reading
@@ -103,6 +104,12 @@ class NiftiFilesTest {
         // nibabel: get_fdata()[2, 1, 3] = 52.5: place 23: 0.5 * (7 * 23 - 50) - 3 = 52.5; [1, 0, 2] = 17.5
         assertEquals(52.5f, volume.at(2, 1, 3));
         assertEquals(17.5f, volume.at(1, 0, 2));
+    }
+
+    @Test
+    void readGrid_isTheGridOfTheVolume() throws Exception {
+        Path file = file(NiftiBytes.ofInt16().packed());
+        assertEquals(NiftiFiles.readVolume(file, Quantity.UNKNOWN).grid(), NiftiFiles.readGrid(file));
     }
 
     @Test
@@ -199,7 +206,8 @@ class NiftiFilesTest {
     @ParameterizedTest
     @MethodSource("noLabels")
     void readLabelMap_namesAValueThatIsNoLabel(double value) throws Exception {
-        Path file = file(new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 64, 8, 1, 1, 1).set(b -> b.putDouble(352, value)).plain());
+        NiftiBytes image = new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 64, 8, 1, 1, 1).set(b -> b.putDouble(352, value));
+        Path file = file(image.plain());
         GlomeraException e = assertThrows(GlomeraException.class, () -> NiftiFiles.readLabelMap(file));
         assertTrue(e.getMessage().contains(String.valueOf(value)), e.getMessage());
     }
@@ -239,9 +247,13 @@ class NiftiFilesTest {
         Vector3 first = new Vector3(-100, 50, -30);
         return List.of(oblique(),
                 Grid.axial(3, 2, 4, new Vector3(2, 3, 5), first),
-                new Grid(3, 2, 4, new Affine3(new Vector3(-2, 0, 0), new Vector3(0, -3, 0), new Vector3(0, 0, 5), first)),
-                new Grid(3, 2, 4, new Affine3(new Vector3(0, 0, -2), new Vector3(0, 3, 0), new Vector3(5, 0, 0), first)),
-                new Grid(3, 2, 4, new Affine3(new Vector3(0, 2, 0), new Vector3(0, 0, 3), new Vector3(-5, 0, 0), first)));
+                grid(new Vector3(-2, 0, 0), new Vector3(0, -3, 0), new Vector3(0, 0, 5), first),
+                grid(new Vector3(0, 0, -2), new Vector3(0, 3, 0), new Vector3(5, 0, 0), first),
+                grid(new Vector3(0, 2, 0), new Vector3(0, 0, 3), new Vector3(-5, 0, 0), first));
+    }
+
+    private static Grid grid(Vector3 column0, Vector3 column1, Vector3 column2, Vector3 first) {
+        return new Grid(3, 2, 4, new Affine3(column0, column1, column2, first));
     }
 
     @ParameterizedTest
@@ -300,9 +312,11 @@ class NiftiFilesTest {
     @Test
     void written_sameVolumeGivesTheSameBytes() throws Exception {
         Volume volume = new Volume(oblique(), Quantity.HOUNSFIELD, new float[24]);
-        NiftiFiles.write(folder.resolve("a.nii.gz"), volume);
-        NiftiFiles.write(folder.resolve("b.nii.gz"), volume);
-        assertArrayEquals(Files.readAllBytes(folder.resolve("a.nii.gz")), Files.readAllBytes(folder.resolve("b.nii.gz")));
+        Path a = folder.resolve("a.nii.gz");
+        Path b = folder.resolve("b.nii.gz");
+        NiftiFiles.write(a, volume);
+        NiftiFiles.write(b, volume);
+        assertArrayEquals(Files.readAllBytes(a), Files.readAllBytes(b));
     }
 
     @Test
@@ -408,7 +422,8 @@ class NiftiFilesTest {
         assertTrue(refusal(NiftiBytes.ofInt16().floats(280, Float.NaN).plain()).contains("orientation"));
         // the first column is zero
         assertTrue(refusal(NiftiBytes.ofInt16().floats(280, 0).plain()).contains("orientation"));
-        assertTrue(refusal(NiftiBytes.ofInt16().shorts(252, 1, 0).floats(256, Float.NaN).plain()).contains("orientation"));
+        byte[] qform = NiftiBytes.ofInt16().shorts(252, 1, 0).floats(256, Float.NaN).plain();
+        assertTrue(refusal(qform).contains("orientation"));
     }
 
     @Test
@@ -423,7 +438,8 @@ class NiftiFilesTest {
         for (int code : new int[] {0, 1, 32, 128, 1536, 1792, 2048, 2304}) {
             assertTrue(refusal(NiftiBytes.ofInt16().shorts(70, code).plain()).contains("type " + code));
         }
-        assertTrue(refusal(NiftiBytes.ofInt16().set(b -> b.put(345, (byte) 'i').put(346, (byte) '1')).plain()).contains("pair"));
+        byte[] pair = NiftiBytes.ofInt16().set(b -> b.put(345, (byte) 'i').put(346, (byte) '1')).plain();
+        assertTrue(refusal(pair).contains("pair"));
         assertTrue(refusal(NiftiBytes.ofInt16().set(b -> b.put(344, (byte) 0)).plain()).contains("no NIfTI-1"));
         assertTrue(refusal(NiftiBytes.ofInt16().set(b -> b.putInt(0, 540)).plain()).contains("NIfTI-2"));
         assertTrue(refusal(NiftiBytes.ofInt16().floats(108, 10).plain()).contains("byte 10"));

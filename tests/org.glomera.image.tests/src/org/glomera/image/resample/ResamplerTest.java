@@ -290,7 +290,7 @@ class ResamplerTest {
     @ParameterizedTest
     @MethodSource("parallelGrids")
     void fraction_keepsTheVolumeOfEveryLabel(Grid parallel) {
-        // the target is made so large that it covers the whole source: 40 voxels along each of its axes about its middle
+        // the target is made so large that it covers the whole source: 40 voxels along each axis about its middle
         Affine3 m = parallel.voxelToPatientMm();
         Vector3 shift = m.applyToDirection(new Vector3(20, 20, 20));
         Grid target = new Grid(40, 40, 40, new Affine3(m.column0(), m.column1(), m.column2(),

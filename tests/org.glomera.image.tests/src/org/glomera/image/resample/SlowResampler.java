@@ -14,7 +14,7 @@ final class SlowResampler {
     private SlowResampler() {
     }
 
-    /** Trilinear interpolation as the sum over all source voxels of the product of three hats; edges held to the face. */
+    /** Trilinear interpolation: the sum over all source voxels of the product of three hats; edges hold to the face. */
     static float trilinearAt(Volume source, Vector3 patientMm, float outside) {
         Grid grid = source.grid();
         Vector3 v = grid.voxelToPatientMm().inverse().apply(patientMm);
