@@ -34,6 +34,9 @@ public record Bean(Frame frame, double ru, double rv, double rw, double bendMm, 
         double t = u / ru;
         double straight = v - bendMm * (t * t - 0.35);
         double body = Ellipsoid.distance(t, straight / rv, w / rw, ru, rv, rw);
+        if (body > FAR_MM) {
+            return body;
+        }
         return -SmoothUnion.smoothMinimum(-body, sinus(u, straight, w), RIM_MM);
     }
 

@@ -13,6 +13,7 @@ final class KidneyBuilder {
     private static final double SMALLEST_ML = 90;
     private static final double LARGEST_ML = 250;
     private static final double FILLET_MM = 4;
+    private static final double COARSE_MM = 3;
 
     private final Draw draw;
     private final Physique physique;
@@ -81,7 +82,7 @@ final class KidneyBuilder {
         double bend = draw.between(5, 13);
         double sinus = draw.between(0.42, 0.68);
         Bean first = new Bean(frame, ru, rv, rw, bend, sinus);
-        double scale = Math.cbrt(volumeMl / Measure.of(first, Tissue.even(0, 0)).volumeMl());
+        double scale = Math.cbrt(volumeMl / Measure.of(first, Tissue.even(0, 0), COARSE_MM).volumeMl());
         return new Bean(frame, ru * scale, rv * scale, rw * scale, bend * scale, sinus);
     }
 

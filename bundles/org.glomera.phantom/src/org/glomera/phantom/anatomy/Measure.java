@@ -16,15 +16,20 @@ record Measure(double volumeMl, Vector3 centroid, double meanActivity) {
 
     /** Measures a region that is not empty, filled with {@code tissue}. */
     static Measure of(Region region, Tissue tissue) {
+        return of(region, tissue, STEP_MM);
+    }
+
+    /** Measures on a lattice with a distance of its own. */
+    static Measure of(Region region, Tissue tissue, double step) {
         Box box = region.box();
         double sumX = 0;
         double sumY = 0;
         double sumZ = 0;
         double activity = 0;
         long count = 0;
-        for (double z = box.low().z() + STEP_MM / 2; z < box.high().z(); z += STEP_MM) {
-            for (double y = box.low().y() + STEP_MM / 2; y < box.high().y(); y += STEP_MM) {
-                for (double x = box.low().x() + STEP_MM / 2; x < box.high().x(); x += STEP_MM) {
+        for (double z = box.low().z() + step / 2; z < box.high().z(); z += step) {
+            for (double y = box.low().y() + step / 2; y < box.high().y(); y += step) {
+                for (double x = box.low().x() + step / 2; x < box.high().x(); x += step) {
                     double d = region.distance(x, y, z);
                     if (d <= 0) {
                         sumX += x;
@@ -39,7 +44,7 @@ record Measure(double volumeMl, Vector3 centroid, double meanActivity) {
         if (count == 0) {
             throw new IllegalArgumentException("The region is empty.");
         }
-        return new Measure(count * STEP_MM * STEP_MM * STEP_MM / 1000,
+        return new Measure(count * step * step * step / 1000,
                 new Vector3(sumX / count, sumY / count, sumZ / count), activity / count);
     }
 }

@@ -19,6 +19,8 @@ public record Trunk(double halfWidth, double front, double back, double boxiness
     private static final double WAIST_RANGE_MM = 150;
     private static final double GROOVE_WIDTH_MM = 22;
     private static final double ENDLESS_MM = 1000;
+    /** Below this squared ellipse level a point is deep inside, whatever the boxiness: a depth of a quarter will do. */
+    private static final double DEEP = 0.4;
 
     /** This wall, further out by lengths in millimetres. */
     public Trunk wider(double sides, double atFront, double atBack, double newBoxiness, double newGroove) {
@@ -34,9 +36,14 @@ public record Trunk(double halfWidth, double front, double back, double boxiness
 
     @Override
     public double distance(double x, double y, double z) {
-        double f = level(x, y, z);
-        double r = Math.sqrt(x * x + y * y);
-        double d = f == 0 ? -Math.min(front, back) : (f - 1) * r / f;
+        double scale = scale(z);
+        double a = x * scale / halfWidth;
+        double b = y * scale / (y > 0 ? back : front);
+        if (a * a + b * b < DEEP) {
+            return -Math.min(front, back) / 4;
+        }
+        double f = level(a, b);
+        double d = (f - 1) * Math.sqrt(x * x + y * y) / f;
         if (grooveMm > 0 && y > 0) {
             double g = x / GROOVE_WIDTH_MM;
             d += grooveMm / (1 + g * g * g * g);
@@ -46,10 +53,16 @@ public record Trunk(double halfWidth, double front, double back, double boxiness
 
     /** How far out a point is as a share of the way from the middle to the wall, without the groove: 1 on the wall. */
     public double level(double x, double y, double z) {
+        double scale = scale(z);
+        return level(x * scale / halfWidth, y * scale / (y > 0 ? back : front));
+    }
+
+    private double scale(double z) {
         double t = (z - WAIST_HEIGHT_MM) / WAIST_RANGE_MM;
-        double scale = 1 / (1 + waist * Math.min(t * t, 2));
-        double a = x * scale / halfWidth;
-        double b = y * scale / (y > 0 ? back : front);
+        return 1 / (1 + waist * Math.min(t * t, 2));
+    }
+
+    private double level(double a, double b) {
         double a2 = a * a;
         double b2 = b * b;
         double round = Math.sqrt(a2 + b2);
