@@ -16,13 +16,13 @@ import org.glomera.core.volume.Volume;
 import org.glomera.phantom.anatomy.Anatomy;
 import org.glomera.phantom.anatomy.Draw;
 import org.glomera.phantom.anatomy.Kidney;
-import org.glomera.phantom.anatomy.KidneyShape;
 import org.glomera.phantom.anatomy.Part;
 import org.glomera.phantom.anatomy.SmoothNoise;
 import org.glomera.phantom.imaging.CtScanner;
 import org.glomera.phantom.imaging.Delineator;
 import org.glomera.phantom.imaging.Pose;
 import org.glomera.phantom.imaging.SpectCamera;
+import org.glomera.phantom.shapes.ShapePair;
 
 /** Makes one patient: anatomy, pose, movement, images, delineations. Not thread-safe; one for each patient. */
 final class PatientMaker {
@@ -36,11 +36,12 @@ final class PatientMaker {
     private final Pose ctPose;
     private final Pose spectPose;
 
-    PatientMaker(PhantomSpec spec, PatientPlan plan, Optional<KidneyShape> right, Optional<KidneyShape> left) {
+    PatientMaker(PhantomSpec spec, PatientPlan plan, Optional<ShapePair> shapes) {
         this.spec = spec;
         this.plan = plan;
         draw = Draw.of(plan.seed(), "pose");
-        anatomy = Anatomy.draw(plan.seed(), ctSampling().contrast(), right, left);
+        anatomy = Anatomy.draw(plan.seed(), ctSampling().contrast(), shapes.map(ShapePair::right),
+                shapes.map(ShapePair::left));
         ctPose = new Pose(bodyToPatient(), Map.of());
         spectPose = new Pose(ctPose.bodyToPatientMm(), plan.moved() ? movement() : Map.of());
     }

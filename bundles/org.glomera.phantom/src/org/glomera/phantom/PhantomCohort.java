@@ -61,7 +61,8 @@ public final class PhantomCohort {
      */
     public PhantomReport write(PhantomSpec spec, Path folder, IProgressMonitor monitor) throws GlomeraException {
         List<PatientPlan> plans = PatientPlan.of(spec);
-        SubMonitor progress = SubMonitor.convert(monitor, "Making phantoms", plans.size());
+        SubMonitor progress = SubMonitor.convert(monitor, "Making phantoms", 1 + plans.size());
+        Optional<KidneyShapes> shapes = shapes(spec, progress.split(1));
         CohortFiles files = new CohortFiles(folder);
         Path beside = files.begin(spec);
         PatientWriter writer = new PatientWriter(new DicomWriter(toolkit), spec.seed());
@@ -78,7 +79,7 @@ public final class PhantomCohort {
                     continue;
                 }
                 jobs.add(workers.submit(() -> {
-                    write(spec, index, plan, files, beside, writer, stop);
+                    write(maker(spec, plan, shapes), index, plan, files, beside, writer, stop);
                     return null;
                 }));
             }
@@ -92,17 +93,17 @@ public final class PhantomCohort {
             end(workers);
         }
         files.finish(plans);
-        return new PhantomReport(plans.size(), resumed, List.of());
+        return new PhantomReport(plans.size(), resumed, shapes.map(KidneyShapes::leftOut).orElse(List.of()));
     }
 
-    private static void write(PhantomSpec spec, int index, PatientPlan plan, CohortFiles files, Path beside,
+    private static void write(PatientMaker maker, int index, PatientPlan plan, CohortFiles files, Path beside,
             PatientWriter writer, IProgressMonitor stop) throws GlomeraException {
         if (stop.isCanceled()) {
             throw new OperationCanceledException();
         }
         String id = plan.patientId();
         files.clear(id);
-        PhantomPatient patient = new PatientMaker(spec, plan, Optional.empty(), Optional.empty()).make(stop);
+        PhantomPatient patient = maker.make(stop);
         writer.write(patient, index, beside.resolve(CohortFiles.DICOM).resolve(id),
                 beside.resolve(CohortFiles.TRUTH).resolve(id), stop);
         files.writeTruth(patient.truth());
@@ -157,7 +158,25 @@ public final class PhantomCohort {
      * @throws GlomeraException when kidney shapes are asked for and cannot be read
      */
     public static PhantomPatient patient(PhantomSpec spec, int index) throws GlomeraException {
+        return patient(spec, index, shapes(spec, new NullProgressMonitor()));
+    }
+
+    /** As {@link #patient(PhantomSpec, int)}, with kidney shapes that were read before. */
+    public static PhantomPatient patient(PhantomSpec spec, int index, KidneyShapes shapes) {
+        return patient(spec, index, Optional.of(shapes));
+    }
+
+    private static PhantomPatient patient(PhantomSpec spec, int index, Optional<KidneyShapes> shapes) {
         PatientPlan plan = PatientPlan.of(spec).get(Objects.checkIndex(index, spec.patients()));
-        return new PatientMaker(spec, plan, Optional.empty(), Optional.empty()).make(new NullProgressMonitor());
+        return maker(spec, plan, shapes).make(new NullProgressMonitor());
+    }
+
+    private static Optional<KidneyShapes> shapes(PhantomSpec spec, IProgressMonitor monitor) throws GlomeraException {
+        Optional<Path> folder = spec.kidneyShapes();
+        return folder.isPresent() ? Optional.of(KidneyShapes.read(folder.get(), monitor)) : Optional.empty();
+    }
+
+    private static PatientMaker maker(PhantomSpec spec, PatientPlan plan, Optional<KidneyShapes> shapes) {
+        return new PatientMaker(spec, plan, shapes.map(all -> all.pairFor(plan, spec)));
     }
 }

@@ -14,6 +14,10 @@ final class KidneyBuilder {
     private static final double LARGEST_ML = 250;
     private static final double FILLET_MM = 4;
     private static final double COARSE_MM = 3;
+    /** Half the thickness of the spine with its muscles, where a kidney begins. */
+    private static final double SPINE_MM = 30;
+    /** Half the side of a cube as large as a usual kidney. */
+    private static final double USUAL_HALF_MM = 27;
 
     private final Draw draw;
     private final Physique physique;
@@ -39,7 +43,7 @@ final class KidneyBuilder {
         List<String> remarks = new ArrayList<>();
         Frame frame = frame(side);
         if (shape.isPresent()) {
-            Region region = shape.get().at(side, frame.origin());
+            Region region = placed(side, shape.get(), frame.origin());
             KidneyTissue tissue = new KidneyTissue(division(), null, List.of(), noise.moved(draw.random()), attenuation,
                     1);
             return measured(side, region, tissue, frame.toBody(0, 12, 0), meanBqPerMl, shape.get().name(), remarks);
@@ -56,6 +60,17 @@ final class KidneyBuilder {
         }
         KidneyTissue tissue = new KidneyTissue(division(), bean, cysts, own, attenuation, 1);
         return measured(side, surface, tissue, frame.toBody(0, 0.5 * bean.rv(), 0), meanBqPerMl, "drawn", remarks);
+    }
+
+    /** The shape in the drawn place, or further from spine and wall where it would reach into them. */
+    private Region placed(Side side, KidneyShape shape, Vector3 place) {
+        Draw own = Draw.of(draw.random().nextLong(), "pose");
+        double sign = side == Side.RIGHT ? -1 : 1;
+        Measure measure = Measure.of(shape.at(Side.RIGHT, place, own), Tissue.even(0, 0), COARSE_MM);
+        double half = 0.5 * Math.cbrt(measure.volumeMl() * 1000);
+        double outwards = Math.max(0, half + SPINE_MM - Math.abs(place.x()));
+        double forwards = Math.max(0, half - USUAL_HALF_MM);
+        return shape.at(side, place.plus(new Vector3(sign * outwards, -forwards, 0)), own);
     }
 
     private static Kidney measured(Side side, Region region, KidneyTissue tissue, Vector3 hilum, double meanBqPerMl,

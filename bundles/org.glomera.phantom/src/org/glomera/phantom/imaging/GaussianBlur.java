@@ -8,10 +8,10 @@ import org.glomera.core.geometry.Vector3;
  * reach four standard deviations and add up to 1; beyond the grid there is nothing (0), as beyond a camera's field of
  * view.
  */
-final class GaussianBlur {
+public final class GaussianBlur {
 
     /** Full width at half maximum of a Gaussian in standard deviations: 2 sqrt(2 ln 2). */
-    static final double FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
+    public static final double FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
     private static final double REACH_SIGMAS = 4;
 
@@ -19,7 +19,7 @@ final class GaussianBlur {
     }
 
     /** Blurs {@code values} in place with a full width at half maximum in millimetres along each axis of the grid. */
-    static void blur(float[] values, Grid grid, double fwhmMm) {
+    public static void blur(float[] values, Grid grid, double fwhmMm) {
         Vector3 spacing = grid.spacingMm();
         double sigma = fwhmMm / FWHM_PER_SIGMA;
         blurVoxels(values, grid, sigma / spacing.x(), sigma / spacing.y(), sigma / spacing.z());
