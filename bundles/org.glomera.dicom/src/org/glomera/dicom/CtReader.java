@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -28,6 +29,9 @@ public final class CtReader {
 
     /** What stands for padding: air, at the lower end of the usual 12-bit scale. */
     public static final float PADDING_HU = -1024;
+
+    /** Rescale types of Hounsfield units: said so, left out, or US, unspecified, which for CT is the same. */
+    private static final Set<String> HOUNSFIELD_TYPES = Set.of("HU", "", "US");
 
     private final DicomToolkit toolkit;
 
@@ -97,7 +101,7 @@ public final class CtReader {
         float slope = (float) header.requireNumber(Tag.RESCALE_SLOPE, "rescale slope");
         float intercept = (float) header.requireNumber(Tag.RESCALE_INTERCEPT, "rescale intercept");
         String type = header.text(Tag.RESCALE_TYPE);
-        if (!type.isEmpty() && !type.equals("HU")) {
+        if (!HOUNSFIELD_TYPES.contains(type)) {
             throw header.problem("its values are of the type '" + type + "', not Hounsfield units");
         }
         float[] values = new float[plane.columns() * plane.rows()];

@@ -176,6 +176,10 @@ final class OutlineReader {
             throw new DamagedFileException("the element " + notation(tag) + " has an unknown value representation");
         }
         requireWithin(tag, at + 12, end);
+        if (file.unsignedShort(at + 6) != 0) {
+            // PixelMed takes these for a length of 16 bits, as some old writers had it; then nothing else fits.
+            throw new DamagedFileException("the element " + notation(tag) + " has no proper length");
+        }
         return head(tag, vr, at + 12, file.unsignedInt(at + 8), end);
     }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -198,7 +197,7 @@ public final class DataSet {
         }
         BigDecimal stripped = number.stripTrailingZeros();
         String plain = stripped.toPlainString();
-        return plain.length() <= DECIMAL_STRING_LENGTH ? plain : stripped.toString().toUpperCase(Locale.ROOT);
+        return plain.length() <= DECIMAL_STRING_LENGTH ? plain : stripped.unscaledValue() + "E" + -stripped.scale();
     }
 
     private static String integerString(Tag tag, double value) {

@@ -1,0 +1,57 @@
+package org.glomera.dicom.pixelmed;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+import com.pixelmed.dicom.TransferSyntax;
+
+/** Builds a DICOM file byte by byte, so that it can be wrong in any way. */
+final class RawFile {
+
+    static final int UNDEFINED = -1;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** Begins an explicit VR little endian file. */
+    RawFile() {
+        this(TransferSyntax.ExplicitVRLittleEndian);
+    }
+
+    /** Begins a file of a transfer syntax: preamble, mark and the one element of meta information that counts. */
+    RawFile(String transferSyntax) {
+        out.writeBytes(new byte[128]);
+        ascii("DICM");
+        String padded = transferSyntax.length() % 2 == 0 ? transferSyntax : transferSyntax + "\0";
+        element(0x0002, 0x0010, "UI", padded.length()).ascii(padded);
+    }
+
+    /** The head of an explicit element with a length of 16 or 32 bits, as its representation asks for. */
+    RawFile element(int group, int element, String vr, int length) {
+        number(2, group).number(2, element).ascii(vr);
+        return "OB OW SQ UN UT".contains(vr) ? number(2, 0).number(4, length) : number(2, length);
+    }
+
+    /** The head of an implicit element, an item or a mark. */
+    RawFile implicit(int group, int element, int length) {
+        return number(2, group).number(2, element).number(4, length);
+    }
+
+    /** Text as it is. */
+    RawFile ascii(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    /** A little endian number of some bytes. */
+    RawFile number(int bytes, int value) {
+        byte[] all = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+        out.write(all, 0, bytes);
+        return this;
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+}
