@@ -1,7 +1,11 @@
 package org.glomera.study;
 
 import java.io.InputStream;
+import java.lang.invoke.MethodType;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
@@ -24,6 +28,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -150,10 +155,13 @@ public final class StudyJson {
 
     private static String problem(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
-            return "it is not valid JSON, " + e.getOriginalMessage().split("\n", 2)[0];
+            return "it is not valid JSON, " + firstLine(e);
         }
         String field = mapping.getPath().stream().map(StudyJson::step).collect(Collectors.joining("."));
         String at = field.isEmpty() ? "" : "at " + field + ": ";
+        if (e.getCause() instanceof JsonProcessingException inner) {
+            return at + problem(inner);
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return at + "the field '" + unknown.getPropertyName() + "' is not known";
         }
@@ -161,7 +169,39 @@ public final class StudyJson {
             String reason = refused.getCause().getMessage();
             return at + (reason == null ? "a value is missing" : reason.replaceFirst("\\.$", ""));
         }
-        return at + e.getOriginalMessage().split("\n", 2)[0];
+        if (firstLine(e).startsWith("Missing ")) {
+            return at + "this field is missing";
+        }
+        return at + (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? expected(mismatch.getTargetType()) + " was expected" : firstLine(e));
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().split("\n", 2)[0];
+    }
+
+    private static String expected(Class<?> type) {
+        Class<?> wrapped = MethodType.methodType(type).wrap().returnType();
+        if (wrapped.isEnum()) {
+            return Arrays.stream(wrapped.getEnumConstants()).map(each -> MAPPER.convertValue(each, String.class))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        if (wrapped == Integer.class || wrapped == Long.class) {
+            return "a whole number";
+        }
+        if (wrapped == Double.class || wrapped == Float.class) {
+            return "a number";
+        }
+        if (wrapped == Boolean.class) {
+            return "true or false";
+        }
+        if (wrapped == Instant.class) {
+            return "an instant such as 2026-11-23T12:00:00Z";
+        }
+        if (wrapped == String.class) {
+            return "a text";
+        }
+        return Collection.class.isAssignableFrom(wrapped) ? "a list" : "an object in braces";
     }
 
     private static String step(Reference reference) {

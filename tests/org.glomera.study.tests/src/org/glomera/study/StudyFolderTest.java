@@ -143,6 +143,35 @@ class StudyFolderTest {
     }
 
     @Test
+    void lock_isRefusedWhileAnotherProgramHoldsIt() throws Exception {
+        Path program = temporary.resolve("Holder.java");
+        Files.writeString(program, """
+                import java.nio.channels.FileChannel;
+                import java.nio.file.Path;
+                import java.nio.file.StandardOpenOption;
+                class Holder {
+                    public static void main(String[] arguments) throws Exception {
+                        try (var channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE); var lock = channel.lock()) {
+                            System.out.println("held");
+                            System.in.read();
+                        }
+                    }
+                }
+                """);
+        Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(), study.root().resolve(".lock").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            assertEquals("held", other.inputReader().readLine());
+            assertThrows(GlomeraException.class, () -> study.lock());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        study.lock().close();
+    }
+
+    @Test
     void removeLeftovers_removesInterruptedWritesAndNothingElse() throws GlomeraException, IOException {
         study.writeRun(Samples.run("hybrid"));
         Path leftover = study.runFolder("hybrid").resolve(".curve.csv.0b5e.part");
