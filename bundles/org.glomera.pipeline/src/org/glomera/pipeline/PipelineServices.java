@@ -1,6 +1,7 @@
 package org.glomera.pipeline;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +12,9 @@ import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
+import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.training.TrainService;
+import org.glomera.pipeline.whole.StudyRun;
 import org.glomera.pipeline.work.PluginComponents;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.pipeline.work.Versions;
@@ -79,7 +82,9 @@ public final class PipelineServices {
 
     /** Writes the report. */
     public PipelineService<ReportRequest, ReportResult> report() {
-        return missing();
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new ReportService().run(request, study,
+                        new StageReporter(Stage.REPORT, "", listener, monitor)));
     }
 
     /** Segments one image. */
@@ -89,7 +94,18 @@ public final class PipelineServices {
 
     /** Does a whole study. */
     public PipelineService<StudyRequest, StudyResult> study() {
-        return missing();
+        return (request, listener, monitor) -> locked(
+                openOrCreate(request.studyFolder(), request.preset().title(), notes(request)),
+                study -> new StudyRun(components).run(request, study, listener, monitor));
+    }
+
+    private static Map<String, String> notes(StudyRequest request) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("Preset", request.preset().name());
+        notes.put("Seed", String.valueOf(request.preset().seed()));
+        notes.put("Images", request.dicomFolder().isPresent() ? "a cohort that was given"
+                : request.kidneyShapes().isPresent() ? "phantoms with kidneys from label maps" : "drawn phantoms");
+        return notes;
     }
 
     /** Work on a study. */

@@ -1,0 +1,108 @@
+package org.glomera.pipeline.whole;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.pipeline.CompareRequest;
+import org.glomera.pipeline.CompareResult;
+import org.glomera.pipeline.Components;
+import org.glomera.pipeline.EvaluateRequest;
+import org.glomera.pipeline.EvaluateResult;
+import org.glomera.pipeline.ImportRequest;
+import org.glomera.pipeline.PhantomRequest;
+import org.glomera.pipeline.ReportRequest;
+import org.glomera.pipeline.ReportResult;
+import org.glomera.pipeline.RoleAssignment;
+import org.glomera.pipeline.Stage;
+import org.glomera.pipeline.StageListener;
+import org.glomera.pipeline.StudyRequest;
+import org.glomera.pipeline.StudyResult;
+import org.glomera.pipeline.TrainRequest;
+import org.glomera.pipeline.cohort.PhantomService;
+import org.glomera.pipeline.evaluating.CompareService;
+import org.glomera.pipeline.evaluating.EvaluateService;
+import org.glomera.pipeline.importing.ImportService;
+import org.glomera.pipeline.preparing.PrepareService;
+import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.reporting.ReportService;
+import org.glomera.pipeline.training.TrainService;
+import org.glomera.study.StudyFolder;
+
+/**
+ * Does a whole study: phantoms, import, prepare, train, evaluate, compare, report. Every stage leaves alone what it
+ * finds done from the same inputs and settings, so a study that was stopped anywhere goes on when it is started again
+ * and ends with the same numbers.
+ */
+public final class StudyRun {
+
+    /** Where in the study the phantoms lie. */
+    public static final String PHANTOM_FOLDER = "phantom";
+    /** The experiment that the study makes. */
+    public static final String EXPERIMENT = "comparison";
+
+    /** How long the stages take in relation to each other, as measured with the demo preset. */
+    private static final double PHANTOM_WEIGHT = 8;
+    private static final double IMPORT_WEIGHT = 5;
+    private static final double PREPARE_WEIGHT = 3;
+    private static final double TRAIN_WEIGHT = 80;
+    private static final double EVALUATE_WEIGHT = 3;
+    private static final double COMPARE_WEIGHT = 0.2;
+    private static final double REPORT_WEIGHT = 0.8;
+
+    private final Components components;
+
+    /** Makes a study run over given components. */
+    public StudyRun(Components components) {
+        this.components = Objects.requireNonNull(components);
+    }
+
+    /** Runs the stages in a study that is locked by the caller. */
+    public StudyResult run(StudyRequest request, StudyFolder study, StageListener listener, IProgressMonitor monitor)
+            throws GlomeraException {
+        List<NetworkPreset> networks = request.preset().networks();
+        boolean phantoms = request.dicomFolder().isEmpty();
+        double weight = (phantoms ? PHANTOM_WEIGHT : 0) + IMPORT_WEIGHT + PREPARE_WEIGHT + TRAIN_WEIGHT
+                + EVALUATE_WEIGHT + COMPARE_WEIGHT + REPORT_WEIGHT;
+        int steps = (phantoms ? 1 : 0) + 2 * networks.size() + 4;
+        StageSequence stages = new StageSequence(listener, monitor, steps, weight);
+        Path dicom = phantoms ? phantoms(request, study, stages) : request.dicomFolder().get();
+        RoleAssignment roles = phantoms ? RoleAssignment.fromCohortFile() : request.roles();
+        stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components.dicomToolkit())
+                .run(new ImportRequest(dicom, study.root(), study.info().name(), roles), study, reporter));
+        for (NetworkPreset network : networks) {
+            stages.run(Stage.PREPARE, network.title(), PREPARE_WEIGHT / networks.size(),
+                    reporter -> new PrepareService().run(network, study, reporter));
+        }
+        for (NetworkPreset network : networks) {
+            stages.run(Stage.TRAIN, network.title(), TRAIN_WEIGHT / networks.size(),
+                    reporter -> new TrainService(components).run(new TrainRequest(study.root(), network,
+                            request.preset().name(), false), study, reporter));
+        }
+        return results(request, study, stages);
+    }
+
+    private Path phantoms(StudyRequest request, StudyFolder study, StageSequence stages) throws GlomeraException {
+        return stages.run(Stage.PHANTOM, "", PHANTOM_WEIGHT, reporter -> new PhantomService(components.dicomToolkit())
+                .run(new PhantomRequest(request.preset(), study.root().resolve(PHANTOM_FOLDER),
+                        request.kidneyShapes()), reporter)).dicomFolder();
+    }
+
+    private StudyResult results(StudyRequest request, StudyFolder study, StageSequence stages)
+            throws GlomeraException {
+        List<String> runs = request.preset().networks().stream().map(NetworkPreset::name).toList();
+        EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", EVALUATE_WEIGHT,
+                reporter -> new EvaluateService(components).run(new EvaluateRequest(study.root(), runs, EXPERIMENT),
+                        study, reporter));
+        CompareResult compared = stages.run(Stage.COMPARE, "", COMPARE_WEIGHT,
+                reporter -> new CompareService(components).run(new CompareRequest(study.root(), EXPERIMENT), study,
+                        reporter));
+        ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
+                reporter -> new ReportService().run(new ReportRequest(study.root(), EXPERIMENT), study, reporter));
+        return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(),
+                new ArrayList<>(stages.times()));
+    }
+}
