@@ -58,7 +58,7 @@ public final class PhantomService {
         Path beside = folder.resolveSibling("." + folder.getFileName() + ".making");
         Folders.delete(beside);
         try {
-            new PhantomCohort(toolkit).write(spec, beside, new Telling(reporter));
+            new PhantomCohort(toolkit).write(spec, beside, new Telling(reporter, spec.patients()));
             Files.writeString(beside.resolve(MADE_FROM), text);
             Files.deleteIfExists(folder);
             Files.move(beside, folder);
@@ -117,13 +117,13 @@ public final class PhantomService {
     private static final class Telling extends ProgressMonitorWrapper {
 
         private final StageReporter reporter;
+        private final int patients;
         private double total = 1;
         private double worked;
-        private String detail = "";
-
-        Telling(StageReporter reporter) {
+        Telling(StageReporter reporter, int patients) {
             super(reporter.cancelOnly());
             this.reporter = reporter;
+            this.patients = patients;
         }
 
         @Override
@@ -133,8 +133,7 @@ public final class PhantomService {
 
         @Override
         public synchronized void subTask(String name) {
-            detail = name;
-            reporter.tell(detail, worked / total);
+            tell();
         }
 
         @Override
@@ -145,7 +144,12 @@ public final class PhantomService {
         @Override
         public synchronized void internalWorked(double work) {
             worked += work;
-            reporter.tell(detail, worked / total);
+            tell();
+        }
+
+        private void tell() {
+            double share = Math.min(1, worked / total);
+            reporter.tell("Patient " + Math.min(patients, (int) (share * patients) + 1) + " of " + patients, share);
         }
     }
 }

@@ -36,7 +36,7 @@ final class Verdict {
             return "No network found a kidney, so nothing can be said about the activity concentration.";
         }
         String best = ranked.get(0);
-        StringBuilder text = new StringBuilder(titles.get(best));
+        StringBuilder text = new StringBuilder(titles.get(best).replaceFirst("^([^:]+): *(.+)$", "$1 ($2)"));
         text.append(ranked.size() > 1 ? " comes closest to the manual activity concentration: "
                 : " differs from the manual activity concentration: ");
         text.append("mean absolute difference %s over %d cases and both kidneys".formatted(percent(best), cases()));

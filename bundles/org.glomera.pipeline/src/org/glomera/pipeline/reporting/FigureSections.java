@@ -103,7 +103,7 @@ final class FigureSections {
             }
             series.add(new BoxChart.Series(network.shortTitle(), network.rgb(), boxes));
         }
-        Axis axis = dice ? Axis.of(label, Math.floor(lowest * 10 - 0.5) / 10, 1) : Axis.of(label);
+        Axis axis = dice ? Axis.of(label, Math.max(0, Math.floor(lowest * 10 - 0.5) / 10), 1) : Axis.of(label);
         return new BoxChart(title, axis, List.of(group(Side.RIGHT), group(Side.LEFT)), series, marks, "");
     }
 

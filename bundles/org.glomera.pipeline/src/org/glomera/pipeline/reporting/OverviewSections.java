@@ -94,7 +94,7 @@ final class OverviewSections {
                         training.momentum()) : "") + ", " + training.loss().name().charAt(0)
                 + training.loss().name().substring(1).toLowerCase(Locale.ROOT) + " loss";
         List<Integer> size = network.settings().inputSize();
-        return "<tr><td><span class=\"key\" style=\"--c:" + network.css() + "\"></span>"
+        return "<tr><td class=\"w\"><span class=\"key\" style=\"--c:" + network.css() + "\"></span>"
                 + Html.escape(network.shortTitle()) + "</td>" + Html.td(images)
                 + Html.td(network.run().architecture() + ", " + network.settings().filters() + " filters, "
                         + network.settings().levels() + " levels")

@@ -67,7 +67,7 @@ final class ProvenanceSection {
                 .getOrDefault("runs/" + run.name() + "/weights.safetensors", "");
         String versions = String.join(", ", run.versions().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue()).toList());
-        return "<tr>" + Html.td(network.shortTitle()) + Html.td(run.preset()) + Html.tdn(String.valueOf(run.seed()))
+        return "<tr><td class=\"w\">" + Html.escape(network.shortTitle()) + "</td>" + Html.td(run.preset()) + Html.tdn(String.valueOf(run.seed()))
                 + Html.td(versions) + "<td><code>" + Html.escape(weights) + "</code></td></tr>";
     }
 

@@ -54,7 +54,7 @@ final class SlicesSection {
                 + "\"></span>manual, on the SPECT</span>");
         data.networks().forEach(network -> html.raw("<span class=\"item\"><span class=\"keyline\" style=\"--c:"
                 + network.css() + "\"></span>" + Html.escape(network.shortTitle()) + "</span>"));
-        html.raw("</p><div class=\"slices\">");
+        html.raw("</p>");
         int[] done = {0};
         List<String> ids = data.experiment().cases();
         for (String figure : SideBySide.all(ids, reporter, (id, monitor) -> {
@@ -67,7 +67,7 @@ final class SlicesSection {
         })) {
             html.raw(figure);
         }
-        return html.raw("</div>").toString();
+        return html.toString();
     }
 
     private String figure(CaseInfo info) throws GlomeraException {
@@ -92,8 +92,8 @@ final class SlicesSection {
                 outlines(automatic, true, new Outline(manual, MANUAL_ON_LIGHT_RGB)));
         pictures.append(picture(uri, "SPECT, z = " + Html.number(slice.zMm(), 0) + " mm, up to "
                 + Html.number(largest / 1000, 0) + " kBq/ml", info.id()));
-        return "<figure class=\"slice\"><h3>" + Html.escape(info.id()) + "</h3><div class=\"pair\">" + pictures
-                + "</div>" + numbers(info) + "</figure>";
+        return "<figure class=\"slice\">" + pictures + "<div><h3>" + Html.escape(info.id()) + "</h3>" + numbers(info)
+                + "</div></figure>";
     }
 
     private static List<Outline> outlines(Map<Network, LabelMap> automatic, boolean all, Outline manual) {
@@ -114,8 +114,9 @@ final class SlicesSection {
     }
 
     private String numbers(CaseInfo info) {
-        StringBuilder table = new StringBuilder("<table><thead><tr><th></th>" + Html.thn("Dice right")
-                + Html.thn("Dice left") + Html.thn("difference right") + Html.thn("difference left")
+        StringBuilder table = new StringBuilder("<table><thead><tr class=\"groups\"><th></th><th class=\"n\""
+                + " colspan=\"2\">Dice</th><th class=\"n\" colspan=\"2\">difference (%)</th></tr><tr><th></th>"
+                + Html.thn("right") + Html.thn("left") + Html.thn("right") + Html.thn("left")
                 + "</tr></thead><tbody>");
         for (Network network : data.networks()) {
             Optional<CaseResult> right = data.result(network, info.id(), Side.RIGHT);
@@ -133,8 +134,8 @@ final class SlicesSection {
 
     private static String difference(Optional<CaseResult> result) {
         if (result.isPresent() && result.get().volumeMlAutomatic() == 0) {
-            return "<td class=\"n miss\">not found</td>";
+            return "<td class=\"n miss\">none</td>";
         }
-        return Html.tdn(result.map(row -> Html.signed(row.differencePercent(), 1) + " %").orElse("–"));
+        return Html.tdn(result.map(row -> Html.signed(row.differencePercent(), 1)).orElse("–"));
     }
 }

@@ -48,10 +48,10 @@ final class TableSections {
         for (Network network : data.networks()) {
             groups.append("<th class=\"first\" colspan=\"3\"><span class=\"key\" style=\"--c:").append(network.css())
                     .append("\"></span>").append(Html.escape(network.shortTitle())).append("</th>");
-            head.append("<th class=\"n first\">kBq/ml</th>").append(Html.thn("difference (%)"))
+            head.append("<th class=\"n first\">kBq/ml</th>").append(Html.thn("diff. (%)"))
                     .append(Html.thn("Dice"));
         }
-        html.raw("<div class=\"scroll\"><table><thead>" + groups + "</tr>" + head + "</tr></thead><tbody>");
+        html.raw("<div class=\"scroll\"><table class=\"wide\"><thead>" + groups + "</tr>" + head + "</tr></thead><tbody>");
         data.experiment().cases().forEach(id -> html.raw(caseRow(id, side, moved)));
         html.raw("</tbody><tfoot>" + meanRow(side, moved) + "</tfoot></table></div>");
     }
@@ -161,7 +161,8 @@ final class TableSections {
 
     private String testRow(Section section, Row row) {
         boolean significant = row.value("p_holm") < data.statistics().level();
-        return "<tr>" + Html.td(data.titleOf(row.of()) + " – " + data.titleOf(row.against())) + Html.td(section.side())
+        return "<tr><td class=\"w\">" + Html.escape(data.titleOf(row.of()) + " – " + data.titleOf(row.against()))
+                + "</td>" + Html.td(section.side())
                 + Html.tdn(Html.number(row.value("n"), 0)) + Html.tdn(Html.number(row.value("zeros"), 0))
                 + Html.tdn(Html.number(row.value("w_plus"), 1)) + Html.tdn(Html.number(row.value("w_minus"), 1))
                 + Html.tdn(Html.p(row.value("p"))) + "<td class=\"n" + (significant ? " sig" : "") + "\">"
