@@ -1,0 +1,222 @@
+package org.glomera.network.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.network.Sample;
+import org.glomera.network.SoftDice;
+import org.glomera.network.StepResult;
+import org.glomera.network.Trainer;
+import org.glomera.network.TrainerState;
+import org.glomera.network.TrainingOptions;
+import org.glomera.network.graph.NetworkWeights;
+import org.junit.jupiter.api.Test;
+
+class PyTorchTrainerTest {
+
+    private static final TrainingOptions PLAIN = new TrainingOptions(0, false, 0, 0, 2);
+    private static final TrainingOptions NESTEROV = new TrainingOptions(0.9, true, 1e-3, 0.05, 2);
+
+    /**
+     * A weight of about 0.1 to 1 is stored to 6e-8; divided by the rate of 1 that is the gradient's error, and the
+     * gradient itself, summed over up to 384 voxels in single precision, has one of some 1e-6.
+     */
+    private static final double GRADIENT = 3e-6;
+    private static final double STEP = 1e-5;
+    /** Three steps of weights of about 1 in single precision. */
+    private static final double THREE_STEPS = 1e-6;
+
+    private final PyTorchEngine engine = new PyTorchEngine();
+
+    private Trainer open(TrainerState state, TrainingOptions options) throws GlomeraException {
+        return engine.openTrainer(SmallNetwork.GRAPH, state, options);
+    }
+
+    private static StepResult step(Trainer trainer, double rate, Sample... batch) throws GlomeraException {
+        return trainer.step(List.of(batch), rate, new NullProgressMonitor());
+    }
+
+    /** The gradient that a plain step with rate 1 takes off the weights. */
+    private Map<String, float[]> gradient(NetworkWeights weights, Sample... batch) throws GlomeraException {
+        try (Trainer trainer = open(TrainerState.start(weights), PLAIN)) {
+            step(trainer, 1, batch);
+            NetworkWeights after = trainer.state().weights();
+            Map<String, float[]> gradients = new LinkedHashMap<>();
+            weights.tensors().forEach((name, tensor) -> {
+                float[] gradient = new float[tensor.values().length];
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] = tensor.values()[i] - after.require(name).values()[i];
+                }
+                gradients.put(name, gradient);
+            });
+            return gradients;
+        }
+    }
+
+    @Test
+    void step_takesTheGradientOfFiniteDifferences() throws GlomeraException {
+        NetworkWeights weights = SmallNetwork.weights(3);
+        Sample sample = SmallNetwork.sample(4);
+        Map<String, float[]> gradients = gradient(weights, sample);
+        ReferenceNetwork reference = new ReferenceNetwork(SmallNetwork.GRAPH, weights);
+        double largest = 0;
+        for (String name : gradients.keySet()) {
+            double[] values = reference.weight(name);
+            // every thirteenth weight of a layer reaches all its inputs, outputs and kernel places in turn
+            for (int i = 0; i < values.length; i += 13) {
+                double before = values[i];
+                values[i] = before + STEP;
+                double up = reference.loss(sample.channels(), sample.mask());
+                values[i] = before - STEP;
+                double down = reference.loss(sample.channels(), sample.mask());
+                values[i] = before;
+                assertEquals((up - down) / (2 * STEP), gradients.get(name)[i], GRADIENT, name + " " + i);
+                largest = Math.max(largest, Math.abs(up - down) / (2 * STEP));
+            }
+        }
+        assertTrue(largest > 1000 * GRADIENT, "The gradients are too small to test: " + largest);
+    }
+
+    @Test
+    void step_reportsLossDiceAndNorm() throws GlomeraException {
+        NetworkWeights weights = SmallNetwork.weights(3);
+        Sample sample = SmallNetwork.sample(4);
+        double squares = 0;
+        for (float[] gradient : gradient(weights, sample).values()) {
+            for (float value : gradient) {
+                squares += (double) value * value;
+            }
+        }
+        double loss = new ReferenceNetwork(SmallNetwork.GRAPH, weights).loss(sample.channels(), sample.mask());
+        try (Trainer trainer = open(TrainerState.start(weights), PLAIN)) {
+            StepResult result = step(trainer, 1, sample);
+            assertEquals(loss, result.loss(), 1e-6);
+            assertEquals(1, result.loss() + result.dice(), 1e-12);
+            // rounding of some 700 weights of 6e-8 each, beside a norm of about 0.1
+            assertEquals(Math.sqrt(squares), result.gradientNorm(), 1e-5);
+        }
+    }
+
+    @Test
+    void step_onABatchTakesTheMeanGradient() throws GlomeraException {
+        NetworkWeights weights = SmallNetwork.weights(3);
+        Map<String, float[]> one = gradient(weights, SmallNetwork.sample(4));
+        Map<String, float[]> other = gradient(weights, SmallNetwork.sample(5));
+        Map<String, float[]> both = gradient(weights, SmallNetwork.sample(4), SmallNetwork.sample(5));
+        both.forEach((name, values) -> {
+            for (int i = 0; i < values.length; i++) {
+                assertEquals((one.get(name)[i] + other.get(name)[i]) / 2, values[i], GRADIENT, name);
+            }
+        });
+    }
+
+    @Test
+    void step_isGradientDescentAsItIsWritten() throws GlomeraException {
+        // The same three steps in plain Java: gradients come from plain steps at the same weights.
+        NetworkWeights weights = SmallNetwork.weights(6);
+        Map<String, double[]> velocity = new LinkedHashMap<>();
+        weights.tensors().forEach((name, tensor) -> velocity.put(name, new double[tensor.values().length]));
+        try (Trainer trainer = open(TrainerState.start(weights), NESTEROV)) {
+            NetworkWeights now = weights;
+            for (int step = 0; step < 3; step++) {
+                Sample sample = SmallNetwork.sample(10 + step);
+                Map<String, float[]> gradients = gradient(now, sample);
+                double rate = 0.1 / (step + 1);
+                StepResult result = step(trainer, rate, sample);
+                double factor = Math.min(1, NESTEROV.gradientNormLimit() / result.gradientNorm());
+                assertTrue(factor < 1, "The limit was not reached: " + result);
+                NetworkWeights after = trainer.state().weights();
+                for (String name : gradients.keySet()) {
+                    float[] before = now.require(name).values();
+                    for (int i = 0; i < before.length; i++) {
+                        double g = gradients.get(name)[i] * factor + NESTEROV.weightDecay() * before[i];
+                        double v = NESTEROV.momentum() * velocity.get(name)[i] + g;
+                        velocity.get(name)[i] = v;
+                        assertEquals(before[i] - rate * (g + NESTEROV.momentum() * v), after.require(name).values()[i],
+                                THREE_STEPS, name);
+                    }
+                }
+                now = after;
+            }
+        }
+    }
+
+    @Test
+    void step_givesTheSameBitsEachTimeAndAfterAPause() throws GlomeraException {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            samples.add(SmallNetwork.sample(20 + i));
+        }
+        TrainerState whole = train(TrainerState.start(SmallNetwork.weights(7)), samples);
+        TrainerState again = train(TrainerState.start(SmallNetwork.weights(7)), samples);
+        TrainerState paused = train(train(TrainerState.start(SmallNetwork.weights(7)), samples.subList(0, 2)),
+                samples.subList(2, 6));
+        for (TrainerState other : List.of(again, paused)) {
+            assertEquals(6, other.step());
+            assertSame(whole.weights(), other.weights());
+            assertSame(whole.momentum(), other.momentum());
+        }
+    }
+
+    private static void assertSame(NetworkWeights expected, NetworkWeights actual) {
+        expected.tensors().forEach((name, tensor) -> assertArrayEquals(tensor.values(),
+                actual.require(name).values(), 0, name));
+    }
+
+    private TrainerState train(TrainerState start, List<Sample> samples) throws GlomeraException {
+        try (Trainer trainer = open(start, NESTEROV)) {
+            for (Sample sample : samples) {
+                step(trainer, 0.05, sample);
+            }
+            return trainer.state();
+        }
+    }
+
+    @Test
+    void step_learns() throws GlomeraException {
+        Sample unseen = SmallNetwork.sample(99);
+        try (Trainer trainer = open(TrainerState.start(SmallNetwork.weights(8)),
+                new TrainingOptions(0.9, true, 0, 1, 2))) {
+            double before = SoftDice.of(trainer.predict(unseen.channels()), unseen.mask());
+            for (int i = 0; i < 60; i++) {
+                step(trainer, 0.05, SmallNetwork.sample(30 + i));
+            }
+            double after = SoftDice.of(trainer.predict(unseen.channels()), unseen.mask());
+            assertTrue(after > 0.8 && before < 0.5, before + " before and " + after + " after 60 steps");
+        }
+    }
+
+    @Test
+    void step_leavesTheWeightsAloneWhenTheLossIsNotANumber() throws GlomeraException {
+        NetworkWeights weights = SmallNetwork.weights(9);
+        Sample broken = SmallNetwork.sample(1);
+        broken.channels()[0][17] = Float.NaN;
+        try (Trainer trainer = open(TrainerState.start(weights), NESTEROV)) {
+            assertFalse(step(trainer, 0.1, broken).finite());
+            assertEquals(0, trainer.state().step());
+            assertSame(weights, trainer.state().weights());
+            assertTrue(step(trainer, 0.1, SmallNetwork.sample(2)).finite());
+        }
+    }
+
+    @Test
+    void predict_givesWhatAPredictorWithTheSameWeightsGives() throws GlomeraException {
+        Sample sample = SmallNetwork.sample(2);
+        try (Trainer trainer = open(TrainerState.start(SmallNetwork.weights(8)), NESTEROV)) {
+            step(trainer, 0.1, SmallNetwork.sample(1));
+            float[] output = trainer.predict(sample.channels());
+            try (var predictor = engine.openPredictor(SmallNetwork.GRAPH, trainer.state().weights(), 2)) {
+                assertArrayEquals(predictor.predict(sample.channels()), output, 0);
+            }
+        }
+    }
+}
