@@ -2,7 +2,8 @@ package org.glomera.dicom.pixelmed;
 
 /**
  * PixelMed logs to the error stream what it finds odd in a file, values of a patient included. Its loggers read system
- * properties when their class is loaded, so they are set before the first touch.
+ * properties when their class is loaded, so they are set before the first touch. Errors are its quietest level; they
+ * name tags, not values.
  */
 final class PixelmedLog {
 
@@ -15,12 +16,12 @@ final class PixelmedLog {
     private PixelmedLog() {
     }
 
-    /** Turns PixelMed's own loggers off, unless someone has set their level. */
-    static void silence() {
+    /** Sets PixelMed's own loggers to errors only, unless someone has set their level. */
+    static void onlyErrors() {
         for (String name : CLASSES) {
             String key = PREFIX + name;
             if (System.getProperty(key) == null) {
-                System.setProperty(key, "OFF");
+                System.setProperty(key, "error");
             }
         }
     }

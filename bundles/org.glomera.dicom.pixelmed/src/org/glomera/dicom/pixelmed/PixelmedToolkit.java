@@ -28,7 +28,7 @@ public final class PixelmedToolkit implements DicomToolkit {
 
     /** Made by the extension registry, and directly by tests. */
     public PixelmedToolkit() {
-        PixelmedLog.silence();
+        PixelmedLog.onlyErrors();
     }
 
     @Override

@@ -1,0 +1,147 @@
+package org.glomera.dicom.pixelmed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Volume;
+import org.glomera.dicom.CtReader;
+import org.glomera.dicom.DicomDiscovery;
+import org.glomera.dicom.DicomInstance;
+import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.Discovery;
+import org.glomera.dicom.LeftOut;
+import org.glomera.dicom.NmReader;
+import org.glomera.dicom.RtStructReader;
+import org.glomera.dicom.Structure;
+import org.glomera.dicom.StructureSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files that others made. The system property {@code glomera.realData} names their folder; without it the tests are
+ * skipped and say so.
+ */
+class RealDataTest {
+
+    private static final double EXACT_ENOUGH = 1e-6;
+
+    private final PixelmedToolkit toolkit = new PixelmedToolkit();
+
+    @Test
+    void orientationPhantom_hasItsAxesAndSpacing() throws GlomeraException {
+        Volume ct = ct(only(discover("orientation/dicom/orientation")));
+        // pydicom: Columns 32, Rows 48, 64 files, PixelSpacing 2\2, positions -126 to 0 along z in steps of 2
+        assertEquals(List.of(32, 48, 64), List.of(ct.grid().nx(), ct.grid().ny(), ct.grid().nz()));
+        assertEquals(new Vector3(2, 2, 2), ct.grid().spacingMm());
+        assertEquals(new Vector3(0, 0, -126), ct.grid().patientMm(0, 0, 0));
+    }
+
+    @Test
+    void implicitAndExplicit_holdTheSameImage() throws GlomeraException {
+        Path folder = folder("transfer-syntaxes");
+        float[] explicit = single(folder.resolve("CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"));
+        float[] implicit = single(folder.resolve("CTImage.dcm_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm"));
+        assertEquals(512 * 512, explicit.length);
+        assertEquals(-1, Arrays.mismatch(explicit, implicit));
+        // python3 -c "import pydicom; d = pydicom.dcmread(FILE); print((d.pixel_array * d.RescaleSlope
+        //   + d.RescaleIntercept).sum())"
+        assertEquals(-248794693.0, sum(explicit), EXACT_ENOUGH);
+    }
+
+    @Test
+    void compressedFiles_areLeftOutWithTheNameOfTheirSyntax() throws GlomeraException {
+        String reasons = discover("transfer-syntaxes").leftOut().stream().map(LeftOut::reason)
+                .collect(Collectors.joining("\n"));
+        for (String syntax : List.of("1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.4.50",
+                "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.5")) {
+            assertTrue(reasons.contains("transfer syntax " + syntax + " "), syntax);
+        }
+    }
+
+    @Test
+    void tiltedGantry_isRefused() throws GlomeraException {
+        assertRefused("series-problems/failing/gantrytilting", "gantry was tilted");
+    }
+
+    @Test
+    void missingSlices_areRefused() throws GlomeraException {
+        assertRefused("series-problems/failing/sliceincrement/001", "1 slice(s) are missing");
+        assertRefused("series-problems/failing/sliceincrement/002", "1 slice(s) are missing");
+    }
+
+    @Test
+    void slicesAtTheSamePosition_areRefused() throws GlomeraException {
+        assertRefused("series-problems/failing/notavolume", "same position");
+    }
+
+    @Test
+    void scintigrams_areRefusedAsNotReconstructed() throws GlomeraException {
+        for (DicomSeries series : discover("nm").ofModality("NM")) {
+            assertThrows(GlomeraException.class, () -> new NmReader(toolkit).read(series, null), series.toString());
+        }
+    }
+
+    @Test
+    void lesions_areReadFromTheDotatatePatientsStructures() throws GlomeraException {
+        StructureSet set = new RtStructReader(toolkit).read(
+                only(discover("lu177-dotatate-spect/mask")).files().get(0));
+        // dcmdump FILE | grep -c "CLOSED_PLANAR" gives 45: 35 and 10.
+        assertEquals(List.of(35, 10), set.structures().stream().map(Structure::contours).map(List::size).toList());
+    }
+
+    @Test
+    void oddFiles_areReadOrLeftOutEachWithAReason() throws GlomeraException {
+        Discovery found = discover("odd-files");
+        assertTrue(found.leftOut().stream().noneMatch(left -> left.reason().isBlank()));
+        assertTrue(found.series().size() > 10, found.series().toString());
+    }
+
+    private void assertRefused(String path, String part) throws GlomeraException {
+        DicomSeries series = only(discover(path));
+        GlomeraException problem = assertThrows(GlomeraException.class, () -> ct(series));
+        assertTrue(problem.getMessage().contains(part), problem.getMessage());
+    }
+
+    private float[] single(Path file) throws GlomeraException {
+        DicomSeries found = new DicomSeries("CT", "1", "1", "", "", "",
+                List.of(new DicomInstance(file, "1")));
+        return ct(found).values();
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private Volume ct(DicomSeries series) throws GlomeraException {
+        return new CtReader(toolkit).read(series, null);
+    }
+
+    private Discovery discover(String path) throws GlomeraException {
+        return new DicomDiscovery(toolkit).discover(folder(path), null);
+    }
+
+    private static DicomSeries only(Discovery found) {
+        assertEquals(1, found.series().size(), found.series().toString());
+        return found.series().get(0);
+    }
+
+    private static Path folder(String path) {
+        String root = System.getProperty("glomera.realData", "");
+        assumeTrue(!root.isBlank() && Files.isDirectory(Path.of(root, path)),
+                "The folder " + path + " of real images is not there (-Dglomera.realData=FOLDER names their folder).");
+        return Path.of(root, path);
+    }
+}
