@@ -12,7 +12,7 @@ import org.glomera.core.volume.Volume;
 /** What a metric is computed from: two delineations on one grid, a kidney, and an activity image where there is one. */
 public final class MetricInput {
 
-    /** How far corner voxels may lie apart for two grids to be the same, in mm: single-precision file headers do that. */
+    /** How far corner voxels of one grid may lie apart, in mm: files round their headers to single precision. */
     public static final double GRID_TOLERANCE_MM = 0.01;
 
     private final LabelMap reference;

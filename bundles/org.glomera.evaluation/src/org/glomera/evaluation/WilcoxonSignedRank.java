@@ -35,7 +35,7 @@ public final class WilcoxonSignedRank {
     /** Said in place of a method when there is nothing to test. */
     public static final String NOTHING_TO_TEST = "not computed: there is no difference other than zero";
 
-    /** Differences of values up to 1 in magnitude that are closer than this are equal: decimals are rounded in binary. */
+    /** Differences of values up to 1 that are closer than this are equal: decimals are rounded in binary. */
     private static final double RELATIVE_ROUNDING = 1e-12;
 
     /**
@@ -135,7 +135,8 @@ public final class WilcoxonSignedRank {
     /** Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude. */
     private static double[] merged(double[] differences, double tolerance) {
         int[] ascending = IntStream.range(0, differences.length).boxed()
-                .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i]))).mapToInt(Integer::intValue).toArray();
+                .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i])))
+                .mapToInt(Integer::intValue).toArray();
         double[] merged = new double[differences.length];
         double group = 0;
         for (int i : ascending) {

@@ -1,7 +1,7 @@
 package org.glomera.study;
 
 /**
- * The networks' agreement with the manual delineations after one epoch, a row of {@code curve.csv}.
+ * A network's agreement with the manual delineations after one epoch, a row of {@code curve.csv}.
  *
  * @param epoch number of finished epochs, 1 for the first
  * @param trainingDice mean Dice coefficient of the training cohort, 0 to 1; NaN when it was not computed

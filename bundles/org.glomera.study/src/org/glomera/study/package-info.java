@@ -3,7 +3,7 @@
  *
  * <pre>
  * study.json                   {@link org.glomera.study.StudyInfo}; its format number stands for the whole folder
- * cases/ID/case.json           {@link org.glomera.study.CaseInfo}, beside the images that {@link org.glomera.study.CaseFile} names
+ * cases/ID/case.json           {@link org.glomera.study.CaseInfo}, beside the images, {@link org.glomera.study.CaseFile}
  * prepared/NAME/               features of one network
  * runs/NAME/run.json           {@link org.glomera.study.RunInfo}
  * runs/NAME/curve.csv          {@link org.glomera.study.Curve}

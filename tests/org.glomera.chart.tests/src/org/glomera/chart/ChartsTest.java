@@ -52,7 +52,8 @@ class ChartsTest {
         Box box = new Box(10, 25, 40, 75, 90, 50, List.of(outlier, -30.0));
         return new BoxChart("", Axis.of("Difference (%)"), List.of("Right kidney", "Left kidney"),
                 List.of(new BoxChart.Series("hybrid", Palette.of(0), Map.of("Right kidney", box)),
-                        new BoxChart.Series("standard", Palette.of(1), Map.of("Right kidney", box, "Left kidney", box))),
+                        new BoxChart.Series("standard", Palette.of(1),
+                                Map.of("Right kidney", box, "Left kidney", box))),
                 List.of(new Mark(0, "no difference")), "Boxes: quartiles.");
     }
 

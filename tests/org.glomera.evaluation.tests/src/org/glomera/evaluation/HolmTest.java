@@ -11,8 +11,8 @@ class HolmTest {
 
     @Test
     void adjust_isAsByHand() {
-        // Holm's m = 4: sorted 0.005, 0.01, 0.03, 0.04 times 4, 3, 2, 1 -> 0.02, 0.03, 0.06, 0.04; the last is raised to
-        // 0.06 so that order is kept
+        // Holm's m = 4: sorted 0.005, 0.01, 0.03, 0.04 times 4, 3, 2, 1 -> 0.02, 0.03, 0.06, 0.04; the last is
+        // raised to 0.06 so that order is kept
         assertArrayEquals(new double[] {0.03, 0.06, 0.06, 0.02}, Holm.adjust(0.01, 0.04, 0.03, 0.005), ROUNDING);
     }
 

@@ -42,7 +42,8 @@ class MetricsTest {
         assertUndefined("reference delineation of the left kidney is empty",
                 metric.evaluate(MetricInput.of(empty, reference, Side.LEFT, activity)));
         assertUndefined("finite", metric.evaluate(MetricInput.of(reference, candidate, Side.RIGHT, activity)));
-        assertUndefined("holds no activity", metric.evaluate(MetricInput.of(reference, reference, Side.RIGHT, activity)));
+        assertUndefined("holds no activity",
+                metric.evaluate(MetricInput.of(reference, reference, Side.RIGHT, activity)));
     }
 
     @Test

@@ -14,7 +14,8 @@ class SummaryTest {
 
     @Test
     void of_isAsByHand() {
-        // sorted 1, 2, 4, 10: mean 17 / 4; squares of deviations 10.5625 + 5.0625 + 0.0625 + 33.0625 = 48.75, / 3 = 16.25;
+        // sorted 1, 2, 4, 10: mean 17 / 4; squares of deviations 10.5625 + 5.0625 + 0.0625 +
+        // 33.0625 = 48.75, / 3 = 16.25;
         // type 7: position 0.25 * 3 = 0.75 -> 1 + 0.75 * 1; 1.5 -> 2 + 0.5 * 2; 2.25 -> 4 + 0.25 * 6
         Summary summary = Summary.of(10, 1, 4, 2);
         assertEquals(4.25, summary.mean(), ROUNDING);
@@ -28,7 +29,8 @@ class SummaryTest {
 
     @Test
     void of_agreesWithNumPy() {
-        // numpy.quantile(v, [.25, .5, .75]) -> 44.59 51.59 58.96; mean 51.24142857142857, std(ddof=1) 16.343457843605627
+        // numpy.quantile(v, [.25, .5, .75]) -> 44.59 51.59 58.96; mean 51.24142857142857,
+        // std(ddof=1) 16.343457843605627
         Summary summary = Summary.of(24.02, 75.98, 60.07, 49.03, 51.59, 57.85, 40.15);
         assertEquals(44.59, summary.lowerQuartile(), ROUNDING * 100);
         assertEquals(51.59, summary.median(), ROUNDING * 100);

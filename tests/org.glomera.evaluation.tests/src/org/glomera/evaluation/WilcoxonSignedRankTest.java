@@ -158,7 +158,8 @@ class WilcoxonSignedRankTest {
         int[] doubledRanks = new int[n];
         for (int i = 0; i < n; i++) {
             for (double other : kept) {
-                doubledRanks[i] += Math.abs(other) < Math.abs(kept[i]) ? 2 : Math.abs(other) == Math.abs(kept[i]) ? 1 : 0;
+                double less = Math.abs(kept[i]) - Math.abs(other);
+                doubledRanks[i] += less > 0 ? 2 : less == 0 ? 1 : 0;
             }
             doubledRanks[i] += 1;
         }

@@ -100,8 +100,8 @@ class StudyFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "../p1", "a/b", "a\\b", "/etc", ".hidden", "a.", "nul\u0000", "Müller", "a b",
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(strings = {"", ".", "..", "../p1", "a/b", "a\\b", "/etc", ".hidden", "a.", "nul\u0000", "Müller",
+            "a b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void names_thatCouldLeadElsewhereAreRefused(String name) {
         assertThrows(GlomeraException.class, () -> study.caseFile(name, CaseFile.CT));
         assertThrows(GlomeraException.class, () -> study.runFolder(name));

@@ -24,8 +24,8 @@ public final class ActivityDifferenceMetric implements Metric {
         Volume activity = input.activity().get();
         for (LabelMap delineation : new LabelMap[] {input.reference(), input.candidate()}) {
             if (delineation.count(input.side()) == 0) {
-                return MetricValue.undefined(UNIT, (delineation == input.reference() ? "The reference" : "The candidate")
-                        + " delineation of the " + input.side().word() + " kidney is empty.");
+                String which = delineation == input.reference() ? "The reference" : "The candidate";
+                return MetricValue.undefined(UNIT, which + " delineation of the " + input.side().word() + " kidney is empty.");
             }
         }
         return difference(activity, input);
