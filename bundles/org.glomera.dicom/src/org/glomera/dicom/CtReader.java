@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -29,9 +28,6 @@ public final class CtReader {
 
     /** What stands for padding: air, at the lower end of the usual 12-bit scale. */
     public static final float PADDING_HU = -1024;
-
-    /** Rescale types of Hounsfield units: said so, left out, or US, unspecified, which for CT is the same. */
-    private static final Set<String> HOUNSFIELD_TYPES = Set.of("HU", "", "US");
 
     private final DicomToolkit toolkit;
 
@@ -65,7 +61,7 @@ public final class CtReader {
             }
             requireSame(plane, own, files.get(0), file);
             Vector3 position = header.requireVector(Tag.IMAGE_POSITION_PATIENT, "image position");
-            slices.add(new SliceStack.Slice(file, position, hounsfield(header, plane)));
+            slices.add(new SliceStack.Slice(file, position, CtPixels.of(header, plane)));
             progress.worked(1);
         }
         return volume(new SliceStack(plane, slices, thickness));
@@ -97,51 +93,14 @@ public final class CtReader {
         }
     }
 
-    private static float[] hounsfield(Header header, SlicePlane plane) throws GlomeraException {
-        float slope = (float) header.requireNumber(Tag.RESCALE_SLOPE, "rescale slope");
-        float intercept = (float) header.requireNumber(Tag.RESCALE_INTERCEPT, "rescale intercept");
-        String type = header.text(Tag.RESCALE_TYPE);
-        if (!HOUNSFIELD_TYPES.contains(type)) {
-            throw header.problem("its values are of the type '" + type + "', not Hounsfield units");
-        }
-        float[] values = new float[plane.columns() * plane.rows()];
-        PixelWords words = PixelWords.of(header, values.length);
-        Padding padding = Padding.of(header);
-        for (int i = 0; i < values.length; i++) {
-            int stored = words.at(i);
-            values[i] = padding.contains(stored) ? PADDING_HU : stored * slope + intercept;
-        }
-        return values;
-    }
-
     private static Volume volume(SliceStack stack) throws GlomeraException {
         Grid grid = stack.grid();
         float[] values = new float[grid.voxelCount()];
         int slice = grid.nx() * grid.ny();
         List<SliceStack.Slice> ordered = stack.ordered();
         for (int z = 0; z < ordered.size(); z++) {
-            System.arraycopy(ordered.get(z).values(), 0, values, z * slice, slice);
+            ordered.get(z).pixels().into(values, z * slice);
         }
         return new Volume(grid, Quantity.HOUNSFIELD, values);
-    }
-
-    /** The stored values that stand for no value; none when low is above high. */
-    private record Padding(int low, int high) {
-
-        static Padding of(Header header) throws GlomeraException {
-            OptionalDouble value = header.number(Tag.PIXEL_PADDING_VALUE);
-            if (value.isEmpty()) {
-                return new Padding(1, 0);
-            }
-            boolean signed = PixelWords.isSigned(header);
-            int one = PixelWords.asStored(value.getAsDouble(), signed);
-            OptionalDouble limit = header.number(Tag.PIXEL_PADDING_RANGE_LIMIT);
-            int other = limit.isEmpty() ? one : PixelWords.asStored(limit.getAsDouble(), signed);
-            return new Padding(Math.min(one, other), Math.max(one, other));
-        }
-
-        boolean contains(int stored) {
-            return stored >= low && stored <= high;
-        }
     }
 }

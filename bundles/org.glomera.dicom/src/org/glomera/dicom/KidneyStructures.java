@@ -21,8 +21,8 @@ public record KidneyStructures(List<Pattern> right, List<Pattern> left) {
 
     /** The names that hospitals commonly use, in English, German and Swedish. */
     public static final KidneyStructures COMMON_NAMES = ofExpressions(List.of(
-            "kidney[ _-]*(r|rt|right)", "(r|rt|right)[ _-]*kidney", "(rechte|re)[ _-]*niere", "niere[ _-]*(r|re|rechts)",
-            "h(ö|o)ger[ _-]*njure"),
+            "kidney[ _-]*(r|rt|right)", "(r|rt|right)[ _-]*kidney", "(rechte|re)[ _-]*niere",
+            "niere[ _-]*(r|re|rechts)", "h(ö|o)ger[ _-]*njure"),
             List.of("kidney[ _-]*(l|lt|left)", "(l|lt|left)[ _-]*kidney", "(linke|li)[ _-]*niere",
                     "niere[ _-]*(l|li|links)", "v(ä|a)nster[ _-]*njure"));
 

@@ -23,7 +23,8 @@ public record NmDescription(int seriesNumber, String seriesDescription, double b
     /** Refuses a calibration that is not positive and finite. */
     public NmDescription {
         Objects.requireNonNull(seriesDescription);
-        if (seriesNumber < 1 || !(bqPerMlPerCount > 0) || !Double.isFinite(bqPerMlPerCount) || !(administeredMbq >= 0)) {
+        if (seriesNumber < 1 || !(bqPerMlPerCount > 0) || !Double.isFinite(bqPerMlPerCount)
+                || !(administeredMbq >= 0)) {
             throw new IllegalArgumentException("Series number and calibration are positive, the administered activity "
                     + "is not negative; these are " + seriesNumber + ", " + bqPerMlPerCount + " Bq/ml per count, "
                     + administeredMbq + " MBq.");

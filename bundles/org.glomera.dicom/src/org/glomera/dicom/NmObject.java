@@ -52,6 +52,7 @@ final class NmObject {
         CommonModules.series(dataSet, "NM", seriesUid, description.seriesNumber(), description.seriesDescription());
         CommonModules.image(dataSet, study, 1);
         CommonModules.plane(dataSet, planes);
+        addAcquisition(dataSet);
         byte[] words = words();
         return dataSet.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "RECON TOMO", "EMISSION")
                 .put(Tag.BODY_PART_EXAMINED, "ABDOMEN")
@@ -62,7 +63,13 @@ final class NmObject {
                 .put(Tag.NUMBER_OF_SLICES, slices)
                 .put(Tag.SLICE_THICKNESS, planes.sliceSpacingMm())
                 .put(Tag.SPACING_BETWEEN_SLICES, planes.signedSliceSpacingMm())
-                .putEmpty(Tag.COUNTS_ACCUMULATED).put(Tag.ACQUISITION_TERMINATION_CONDITION, "TIME")
+                .putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, calibration())
+                .putBytes(Tag.PIXEL_DATA, words);
+    }
+
+    /** How the tomogram came about: patient, energy window, radiopharmaceutical, detector, rotation. */
+    private void addAcquisition(DataSet dataSet) {
+        dataSet.putEmpty(Tag.COUNTS_ACCUMULATED).put(Tag.ACQUISITION_TERMINATION_CONDITION, "TIME")
                 .put(Tag.CORRECTED_IMAGE, "ATTN", "SCAT")
                 .putItems(Tag.PATIENT_ORIENTATION_CODE_SEQUENCE, CommonModules.code("102538003", "SCT", "recumbent")
                         .putItems(Tag.PATIENT_ORIENTATION_MODIFIER_CODE_SEQUENCE,
@@ -75,9 +82,7 @@ final class NmObject {
                 .put(Tag.NUMBER_OF_DETECTORS, 1)
                 .putItems(Tag.DETECTOR_INFORMATION_SEQUENCE, detector())
                 .put(Tag.NUMBER_OF_ROTATIONS, 1)
-                .putItems(Tag.ROTATION_INFORMATION_SEQUENCE, rotation())
-                .putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, calibration())
-                .putBytes(Tag.PIXEL_DATA, words);
+                .putItems(Tag.ROTATION_INFORMATION_SEQUENCE, rotation());
     }
 
     private static DataSet energyWindow() {

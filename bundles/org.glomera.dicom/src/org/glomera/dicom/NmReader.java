@@ -76,6 +76,11 @@ public final class NmReader {
         int frames = header.integer(Tag.NUMBER_OF_FRAMES).orElse(1);
         int slices = header.integer(Tag.NUMBER_OF_SLICES).orElse(frames);
         double[] vector = header.numbers(Tag.SLICE_VECTOR);
+        int bytes = header.dataSet().bytes(Tag.PIXEL_DATA).map(data -> data.length).orElse(0);
+        if (frames > bytes) {
+            throw header.problem("it promises " + frames + " frames, but its pixel data have " + bytes + " bytes; it was "
+                    + "probably cut off when it was copied");
+        }
         if (frames < 1 || frames != slices || vector.length != 0 && vector.length != frames) {
             throw header.problem("its " + frames + " frames, " + slices + " slices and slice vector of " + vector.length
                     + " do not fit one another; tomograms of several energy windows or times are not supported");

@@ -38,9 +38,9 @@ final class SliceStack {
      *
      * @param file where it is from
      * @param positionMm the centre of its first voxel
-     * @param values its voxels, row by row
+     * @param pixels its voxels
      */
-    record Slice(Path file, Vector3 positionMm, float[] values) {
+    record Slice(Path file, Vector3 positionMm, CtPixels pixels) {
     }
 
     /** Takes slices in any order; the thickness is used as spacing where there is a single slice. */

@@ -150,6 +150,13 @@ class CtReaderTest {
     }
 
     @Test
+    void sizeThatTheFileCannotHold_isRefusedBeforeItTakesMemory() throws IOException {
+        files = files.subList(0, 1);
+        toolkit.of(files.get(0)).put(Tag.ROWS, 40_000).put(Tag.COLUMNS, 40_000);
+        assertRefused("84 bytes", "3200000000");
+    }
+
+    @Test
     void missingRescale_isRefused() throws IOException {
         DataSet without = new DataSet();
         DataSet with = toolkit.of(files.get(0));

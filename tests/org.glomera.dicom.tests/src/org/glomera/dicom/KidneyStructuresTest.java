@@ -66,7 +66,8 @@ class KidneyStructuresTest {
 
     @Test
     void firstPattern_winsOverTheNext() throws GlomeraException {
-        KidneyStructures own = KidneyStructures.ofExpressions(List.of("ren dexter final", "ren dexter.*"), List.of("x"));
+        KidneyStructures own = KidneyStructures.ofExpressions(List.of("ren dexter final", "ren dexter.*"),
+                List.of("x"));
         assertEquals("Ren dexter final",
                 own.find(set("Ren dexter draft", "Ren dexter final"), Side.RIGHT).orElseThrow().name());
         assertFalse(own.find(set("Ren dexter draft"), Side.RIGHT).isEmpty());

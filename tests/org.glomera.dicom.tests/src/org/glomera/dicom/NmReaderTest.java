@@ -98,6 +98,13 @@ class NmReaderTest {
     }
 
     @Test
+    void framesThatTheFileCannotHold_areRefusedBeforeTheyTakeMemory() {
+        header.put(Tag.NUMBER_OF_FRAMES, 2_000_000_000).putEmpty(Tag.NUMBER_OF_SLICES, Tag.SLICE_VECTOR);
+        // 7 x 6 x 5 voxels of 2 bytes
+        assertRefused("2000000000 frames", "420 bytes");
+    }
+
+    @Test
     void projections_areRefused() {
         header.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "TOMO", "EMISSION");
         assertRefused("TOMO", "Reconstruct it first");

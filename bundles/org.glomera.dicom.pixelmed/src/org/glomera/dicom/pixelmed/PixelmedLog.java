@@ -11,7 +11,8 @@ final class PixelmedLog {
     private static final String[] CLASSES = {"Attribute", "AttributeFactory", "AttributeList", "BinaryInputStream",
             "ClinicalTrialsAttributes", "DicomDictionary", "DicomInputStream", "DicomOutputStream",
             "FileMetaInformation", "OtherWordAttribute", "SequenceAttribute", "SpecificCharacterSet",
-            "StringAttribute", "DecimalStringAttribute", "IntegerStringAttribute", "TransferSyntax", "UnknownAttribute"};
+            "StringAttribute", "DecimalStringAttribute", "IntegerStringAttribute", "TransferSyntax",
+            "UnknownAttribute"};
 
     private PixelmedLog() {
     }

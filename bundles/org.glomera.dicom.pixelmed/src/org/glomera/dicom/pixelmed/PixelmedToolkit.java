@@ -66,8 +66,8 @@ public final class PixelmedToolkit implements DicomToolkit {
             return FromPixelmed.dataSet(list);
         } catch (IOException | DicomException | RuntimeException e) {
             // PixelMed meets a wrong value with whatever exception it comes across; its text may hold the value.
-            DamagedFileException damaged = new DamagedFileException("a value in its header is not what the standard asks "
-                    + "for (" + e.getClass().getSimpleName() + ")");
+            DamagedFileException damaged = new DamagedFileException("a value in its header is not what the "
+                    + "standard asks for (" + e.getClass().getSimpleName() + ")");
             damaged.initCause(e);
             throw damaged;
         }

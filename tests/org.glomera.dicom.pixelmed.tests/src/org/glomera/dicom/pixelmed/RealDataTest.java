@@ -48,8 +48,10 @@ class RealDataTest {
     @Test
     void implicitAndExplicit_holdTheSameImage() throws GlomeraException {
         Path folder = folder("transfer-syntaxes");
-        float[] explicit = single(folder.resolve("CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"));
-        float[] implicit = single(folder.resolve("CTImage.dcm_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm"));
+        float[] explicit = single(folder
+                .resolve("CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"));
+        float[] implicit = single(folder
+                .resolve("CTImage.dcm_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm"));
         assertEquals(512 * 512, explicit.length);
         assertEquals(-1, Arrays.mismatch(explicit, implicit));
         // python3 -c "import pydicom; d = pydicom.dcmread(FILE); print((d.pixel_array * d.RescaleSlope
