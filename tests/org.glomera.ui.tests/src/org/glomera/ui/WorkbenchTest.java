@@ -20,13 +20,19 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
+import org.glomera.ui.editor.ChartPane;
+import org.glomera.ui.editor.ItemInput;
+import org.glomera.ui.editor.ItemInput.Kind;
 import org.glomera.ui.experiment.ExperimentEditor;
 import org.glomera.ui.explorer.StudyExplorer;
+import org.glomera.ui.run.RunEditor;
 import org.glomera.ui.studies.OpenStudies;
+import org.glomera.ui.welcome.WelcomeInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,9 +176,40 @@ class WorkbenchTest {
         });
     }
 
+    @Test
+    void openCommand_showsTheLearningCurveOfARun() throws Exception {
+        StudyFolder study = Samples.study(folder.resolve("lutate"), "Lutate");
+        Samples.addRun(study, "hybrid");
+        OpenStudies.ofWorkbench().open(study.root());
+        waitForLine("Network hybrid");
+        select(study.root() + "/run/hybrid");
+        onUiThread(() -> {
+            Commands.run(Commands.OPEN);
+            return null;
+        });
+        waitUntil(() -> shown(ChartPane.class) != null && shown(ChartPane.class).hasPicture(),
+                () -> "the active editor is " + Workbench.page().getActiveEditor());
+        onUiThread(() -> {
+            assertEquals(RunEditor.ID, Workbench.page().getActiveEditor().getSite().getId());
+            return null;
+        });
+    }
+
+    @Test
+    void welcomePage_comesWhenTheLastEditorIsClosed() throws Exception {
+        StudyFolder study = Samples.study(folder.resolve("lutate"), "Lutate");
+        onUiThread(() -> {
+            IEditorPart run = Workbench.page().openEditor(new ItemInput(Kind.RUN, study.root(), "gone"), RunEditor.ID);
+            Workbench.page().closeEditors(Workbench.page().findEditors(WelcomeInput.INSTANCE, null,
+                    IWorkbenchPage.MATCH_INPUT), false);
+            return Workbench.page().closeEditor(run, false);
+        });
+        waitUntil(() -> Workbench.page().findEditor(WelcomeInput.INSTANCE) != null, () -> "no welcome page");
+    }
+
     /** The texts of the first row of the first table below the active editor. */
     private static List<String> firstRow() {
-        Table table = firstTable(Workbench.page().getWorkbenchWindow().getShell());
+        Table table = shown(Table.class);
         if (table == null || table.getItemCount() == 0) {
             return List.of();
         }
@@ -180,14 +217,17 @@ class WorkbenchTest {
                 .toList();
     }
 
-    private static Table firstTable(Composite parent) {
+    /** The first visible widget of a class in the window; null when there is none. */
+    private static <T extends Control> T shown(Class<T> type) {
+        return below(Workbench.page().getWorkbenchWindow().getShell(), type);
+    }
+
+    private static <T extends Control> T below(Composite parent, Class<T> type) {
         for (Control child : parent.getChildren()) {
-            if (child instanceof Table table && table.isVisible()) {
-                return table;
-            }
-            Table below = child instanceof Composite composite ? firstTable(composite) : null;
-            if (below != null) {
-                return below;
+            T found = type.isInstance(child) && child.isVisible() ? type.cast(child)
+                    : child instanceof Composite composite ? below(composite, type) : null;
+            if (found != null) {
+                return found;
             }
         }
         return null;

@@ -1,126 +1,111 @@
 package org.glomera.ui.experiment;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
-import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
-import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.forms.widgets.Section;
-import org.eclipse.ui.part.EditorPart;
+import org.glomera.chart.Axis;
+import org.glomera.chart.BoxChart;
+import org.glomera.chart.BoxChart.Box;
+import org.glomera.chart.BoxChart.Series;
+import org.glomera.chart.Palette;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.Side;
+import org.glomera.evaluation.Summary;
+import org.glomera.evaluation.TukeyBox;
 import org.glomera.study.CaseResult;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.StudyFolder;
-import org.glomera.ui.Images;
+import org.glomera.study.StudyJson;
 import org.glomera.ui.Reports;
 import org.glomera.ui.Texts;
-import org.glomera.ui.experiment.NetworkSummary.Spread;
-import org.glomera.ui.studies.OpenStudies;
+import org.glomera.ui.editor.ChartPane;
+import org.glomera.ui.editor.ItemEditor;
+import org.glomera.ui.editor.ItemInput;
 
-/** Shows an experiment: what each network reached, every case, and the way to the report. Nothing is edited. */
-public final class ExperimentEditor extends EditorPart {
+/** Shows an experiment: what the numbers support, what each network reached, every case, and the way to the report. */
+public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content> {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.experiment";
 
-    private record Content(ExperimentInfo info, List<CaseResult> results, String problem) {
+    private static final int SUMMARY_PX = 220;
+    private static final int CASES_PX = 260;
+
+    /** What was read of an experiment. One of two kinds. */
+    sealed interface Content {
+
+        /** An experiment that could be read; the verdict is empty as long as there is none. */
+        record Readable(ExperimentInfo info, List<CaseResult> results, String verdict) implements Content {
+        }
+
+        /** An experiment that could not be read, with the sentence that says why. */
+        record Unreadable(String message) implements Content {
+        }
     }
 
-    private final OpenStudies.Listener follower = studies -> read();
-    private FormToolkit toolkit;
-    private LocalResourceManager images;
-    private ScrolledForm form;
-    private Label facts;
-    private Hyperlink reportLink;
     private TableViewer networks;
     private TableViewer cases;
+    private ChartPane boxes;
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof ExperimentInput)) {
-            throw new PartInitException("This editor shows experiments only.");
+    protected Content read(ItemInput input, IProgressMonitor monitor) {
+        try {
+            StudyFolder study = StudyFolder.open(input.root());
+            ExperimentInfo info = study.readExperiment(input.getName());
+            Path statistics = input.folder().resolve("statistics.json");
+            String verdict = Files.isRegularFile(statistics)
+                    ? StudyJson.readTree(statistics).path("verdict").asText() : "";
+            return new Content.Readable(info, study.readCaseResults(input.getName()), verdict);
+        } catch (GlomeraException e) {
+            return new Content.Unreadable(e.getMessage());
         }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
-    }
-
-    private ExperimentInput experiment() {
-        return (ExperimentInput) getEditorInput();
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        toolkit = new FormToolkit(parent.getDisplay());
-        images = new LocalResourceManager(JFaceResources.getResources(), parent);
-        form = toolkit.createScrolledForm(parent);
-        toolkit.decorateFormHeading(form.getForm());
-        form.setText(experiment().getName());
-        form.setImage(images.create(Images.descriptor("experiment")));
-        Composite body = form.getBody();
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 12;
-        layout.verticalSpacing = 12;
-        body.setLayout(layout);
-        createHead(body);
-        networks = createNetworks(section(body, "Networks", false));
-        cases = createCases(section(body, "Kidneys of the test cases", true));
-        OpenStudies.ofWorkbench().addListener(follower);
-        read();
-    }
-
-    private void createHead(Composite body) {
-        facts = toolkit.createLabel(body, "Reading the experiment\u2026", SWT.WRAP);
-        facts.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        reportLink = toolkit.createHyperlink(body, "Open the report in the browser", SWT.NONE);
-        reportLink.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
-                event -> Reports.open(getSite().getShell(), experiment().report())));
-    }
-
-    private Composite section(Composite body, String title, boolean grows) {
-        Section section = toolkit.createSection(body, ExpandableComposite.TITLE_BAR);
-        section.setText(title);
-        GridData place = new GridData(SWT.FILL, SWT.FILL, true, grows);
-        place.minimumHeight = grows ? 240 : 0;
-        section.setLayoutData(place);
-        Composite frame = toolkit.createComposite(section);
-        GridLayout layout = new GridLayout();
+    protected void createContent(Composite body) {
+        Hyperlink report = toolkit().createHyperlink(body, "Open the report in the browser", SWT.NONE);
+        report.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
+                event -> Reports.open(getSite().getShell(), input().folder().resolve("report.html"))));
+        Composite upper = toolkit().createComposite(body);
+        GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 0;
-        frame.setLayout(layout);
-        section.setClient(frame);
-        Composite client = toolkit.createComposite(frame);
-        GridData inside = new GridData(SWT.FILL, SWT.FILL, true, true);
-        inside.heightHint = grows ? 240 : 110;
-        client.setLayoutData(inside);
-        return client;
+        layout.marginHeight = 0;
+        upper.setLayout(layout);
+        upper.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        networks = createNetworks(section(upper, "Networks", place(SUMMARY_PX)));
+        Composite right = section(upper, "Dice coefficient", place(SUMMARY_PX));
+        right.setLayout(new FillLayout());
+        boxes = new ChartPane(right);
+        cases = createCases(section(body, "Kidneys of the test cases", place(CASES_PX)));
+    }
+
+    private static GridData place(int heightPx) {
+        GridData place = new GridData(SWT.FILL, SWT.FILL, true, true);
+        place.heightHint = heightPx;
+        place.widthHint = heightPx;
+        return place;
     }
 
     private static TableViewer createNetworks(Composite parent) {
         return new TableColumns<>(parent, NetworkSummary.class)
                 .words("Network", 4, NetworkSummary::network)
                 .numbers("Kidneys", 2, row -> String.valueOf(row.kidneys()), row -> (double) row.kidneys())
-                .numbers("Dice, mean \u00b1 SD", 4, row -> spread(row.dice(), 3), row -> row.dice().mean())
-                .numbers("Activity difference right, %", 5, row -> spread(row.rightPercent(), 1),
-                        row -> row.rightPercent().mean())
-                .numbers("Activity difference left, %", 5, row -> spread(row.leftPercent(), 1),
-                        row -> row.leftPercent().mean())
+                .numbers("Dice", 4, row -> spread(row.dice(), 3), row -> row.dice().mean())
+                .numbers("Right, %", 4, row -> spread(row.rightPercent(), 1), row -> row.rightPercent().mean())
+                .numbers("Left, %", 4, row -> spread(row.leftPercent(), 1), row -> row.leftPercent().mean())
                 .viewer();
     }
 
@@ -130,101 +115,71 @@ public final class ExperimentEditor extends EditorPart {
                 .words("Case", 3, CaseResult::caseId)
                 .words("Kidney", 2, row -> row.side().word())
                 .numbers("Dice", 2, row -> Texts.number(row.dice(), 3), CaseResult::dice)
-                .numbers("Manual, kBq/ml", 3, row -> Texts.number(row.manualBqPerMl() / 1000, 1),
+                .numbers("Manual, kBq/ml", 4, row -> Texts.number(row.manualBqPerMl() / 1000, 1),
                         CaseResult::manualBqPerMl)
-                .numbers("Automatic, kBq/ml", 3, row -> Texts.number(row.automaticBqPerMl() / 1000, 1),
+                .numbers("Automatic, kBq/ml", 4, row -> Texts.number(row.automaticBqPerMl() / 1000, 1),
                         CaseResult::automaticBqPerMl)
-                .numbers("Difference, %", 3, row -> Texts.number(row.differencePercent(), 1),
+                .numbers("Difference, %", 4, row -> Texts.number(row.differencePercent(), 1),
                         CaseResult::differencePercent)
-                .numbers("Volume manual, ml", 3, row -> Texts.number(row.volumeMlManual(), 1),
-                        CaseResult::volumeMlManual)
-                .numbers("Volume automatic, ml", 3, row -> Texts.number(row.volumeMlAutomatic(), 1),
+                .numbers("Manual, ml", 3, row -> Texts.number(row.volumeMlManual(), 1), CaseResult::volumeMlManual)
+                .numbers("Automatic, ml", 3, row -> Texts.number(row.volumeMlAutomatic(), 1),
                         CaseResult::volumeMlAutomatic)
                 .viewer();
     }
 
-    private static String spread(Spread spread, int digits) {
-        return Texts.number(spread.mean(), digits) + " \u00b1 " + Texts.number(spread.sd(), digits);
+    private static String spread(Summary summary, int digits) {
+        return Texts.number(summary.mean(), digits) + " \u00b1 " + Texts.number(summary.standardDeviation(), digits);
     }
 
-    /** Reads the files in a job and shows them; on any thread. */
-    private void read() {
-        ExperimentInput input = experiment();
-        Display display = getSite().getShell().getDisplay();
-        Job job = Job.createSystem("Reading experiment " + input.getName(), (ICoreRunnable) monitor -> {
-            Content content = content(input, monitor);
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> show(content));
+    @Override
+    protected void show(Content content) {
+        if (content instanceof Content.Readable readable) {
+            ExperimentInfo info = readable.info();
+            setHeading(info.title().isBlank() ? info.name() : info.title(), sentences(readable));
+            networks.setInput(NetworkSummary.of(readable.results()));
+            cases.setInput(readable.results());
+            boxes.setChart(chart(readable.results()));
+        } else if (content instanceof Content.Unreadable unreadable) {
+            setHeading(input().getName(), unreadable.message());
+            networks.setInput(List.of());
+            cases.setInput(List.of());
+        }
+    }
+
+    private static String sentences(Content.Readable content) {
+        ExperimentInfo info = content.info();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Texts.count(info.runs().size(), "network", "networks") + " over "
+                + Texts.count(info.cases().size(), "test case", "test cases") + ", evaluated "
+                + Texts.time(info.created()) + ". Mean \u00b1 standard deviation; right and left are the difference of"
+                + " the kidney's activity concentration, automatic less manual.");
+        if (!content.verdict().isBlank()) {
+            sentences.add(content.verdict());
+        }
+        sentences.addAll(info.remarks());
+        return String.join("\n", sentences);
+    }
+
+    private static BoxChart chart(List<CaseResult> results) {
+        List<Series> series = new ArrayList<>();
+        for (String network : results.stream().map(CaseResult::network).distinct().toList()) {
+            List<CaseResult> rows = results.stream().filter(each -> each.network().equals(network)).toList();
+            Map<String, Box> boxesOfSides = new HashMap<>();
+            for (Side side : Side.values()) {
+                double[] values = NetworkSummary.values(NetworkSummary.onSide(rows, side), CaseResult::dice);
+                if (values.length > 0) {
+                    boxesOfSides.put(side.word(), box(values));
+                }
             }
-        });
-        job.schedule();
-    }
-
-    private static Content content(ExperimentInput input, IProgressMonitor monitor) {
-        try {
-            StudyFolder study = StudyFolder.open(input.root());
-            ExperimentInfo info = study.readExperiment(input.getName());
-            return new Content(info, monitor.isCanceled() ? List.of() : study.readCaseResults(input.getName()), "");
-        } catch (GlomeraException e) {
-            return new Content(null, List.of(), e.getMessage());
+            series.add(new Series(network, Palette.of(series.size()), boxesOfSides));
         }
+        return new BoxChart("", Axis.of("Dice coefficient"), List.of(Side.RIGHT.word(), Side.LEFT.word()), series,
+                List.of(), "");
     }
 
-    private void show(Content content) {
-        if (form.isDisposed()) {
-            return;
-        }
-        if (content.info() == null) {
-            facts.setText(content.problem());
-        } else {
-            ExperimentInfo info = content.info();
-            form.setText(info.title().isBlank() ? info.name() : info.title());
-            facts.setText(Texts.count(info.runs().size(), "network", "networks") + " compared over "
-                    + Texts.count(info.cases().size(), "test case", "test cases") + ", evaluated "
-                    + Texts.time(info.created()) + "."
-                    + String.join("", info.remarks().stream().map(remark -> "\n" + remark).toList()));
-        }
-        networks.setInput(NetworkSummary.of(content.results()));
-        cases.setInput(content.results());
-        form.reflow(true);
-    }
-
-    /** The table of networks, for tests. */
-    TableViewer networks() {
-        return networks;
-    }
-
-    @Override
-    public void setFocus() {
-        reportLink.setFocus();
-    }
-
-    @Override
-    public void dispose() {
-        OpenStudies.ofWorkbench().removeListener(follower);
-        if (toolkit != null) {
-            toolkit.dispose();
-        }
-        super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("an experiment is not edited");
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("an experiment is not edited");
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
+    private static Box box(double[] values) {
+        TukeyBox box = TukeyBox.of(values);
+        return new Box(box.lowerWhisker(), box.lowerQuartile(), box.median(), box.upperQuartile(), box.upperWhisker(),
+                Summary.of(values).mean(), box.outliers());
     }
 }

@@ -93,7 +93,7 @@ public final class StudyExplorer extends ViewPart {
 
     private static void openOrExpand(TreeViewer viewer, IStructuredSelection selection) {
         Object element = selection.getFirstElement();
-        if (element instanceof StudyNode.Experiment) {
+        if (element instanceof StudyNode.Experiment || element instanceof StudyNode.Run) {
             Commands.run(Commands.OPEN);
         } else if (element != null) {
             viewer.setExpandedState(element, !viewer.getExpandedState(element));
@@ -171,11 +171,6 @@ public final class StudyExplorer extends ViewPart {
     private static void collect(StudyNode node, Map<String, StudyNode> byKey) {
         byKey.put(node.key(), node);
         node.children().forEach(child -> collect(child, byKey));
-    }
-
-    /** The tree, for tests. */
-    TreeViewer viewer() {
-        return tree.getViewer();
     }
 
     @Override

@@ -6,25 +6,30 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.glomera.ui.editor.ItemInput;
+import org.glomera.ui.editor.ItemInput.Kind;
 import org.glomera.ui.experiment.ExperimentEditor;
-import org.glomera.ui.experiment.ExperimentInput;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Experiment;
+import org.glomera.ui.model.StudyNode.Run;
+import org.glomera.ui.run.RunEditor;
 
-/** Opens the editors of the selected experiments. */
+/** Opens the editors of the selected runs and experiments. */
 public final class OpenHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
         for (StudyNode node : Selected.nodes(event)) {
-            if (node instanceof Experiment experiment) {
-                try {
-                    page.openEditor(new ExperimentInput(experiment.root(), experiment.info().name()),
+            try {
+                if (node instanceof Run run) {
+                    page.openEditor(new ItemInput(Kind.RUN, run.root(), run.info().name()), RunEditor.ID);
+                } else if (node instanceof Experiment experiment) {
+                    page.openEditor(new ItemInput(Kind.EXPERIMENT, experiment.root(), experiment.info().name()),
                             ExperimentEditor.ID);
-                } catch (PartInitException e) {
-                    throw new ExecutionException("The experiment's editor could not be opened.", e);
                 }
+            } catch (PartInitException e) {
+                throw new ExecutionException("'" + node.path().getFileName() + "' could not be shown.", e);
             }
         }
         return null;

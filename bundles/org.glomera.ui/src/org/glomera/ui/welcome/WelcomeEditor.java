@@ -3,7 +3,6 @@ package org.glomera.ui.welcome;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -14,19 +13,17 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.part.EditorPart;
 import org.glomera.ui.Commands;
 import org.glomera.ui.Images;
+import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.studies.OpenStudies;
 
 /** The first page: what the program is, how to open a study, the recent studies, and the tasks of the command line. */
-public final class WelcomeEditor extends EditorPart {
+public final class WelcomeEditor extends ReadOnlyEditor {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.welcome";
@@ -48,12 +45,6 @@ public final class WelcomeEditor extends EditorPart {
     private List<Path> recentShown = List.of();
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) {
-        setSite(site);
-        setInput(input);
-    }
-
-    @Override
     public void createPartControl(Composite parent) {
         toolkit = new FormToolkit(parent.getDisplay());
         resources = new LocalResourceManager(JFaceResources.getResources(), parent);
@@ -61,9 +52,9 @@ public final class WelcomeEditor extends EditorPart {
         Composite body = form.getBody();
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 36;
-        layout.marginHeight = 28;
+        layout.marginHeight = 24;
         layout.horizontalSpacing = 48;
-        layout.verticalSpacing = 24;
+        layout.verticalSpacing = 18;
         body.setLayout(layout);
         createHead(body);
         createStart(column(body));
@@ -91,7 +82,7 @@ public final class WelcomeEditor extends EditorPart {
     private Composite column(Composite body) {
         Composite column = toolkit.createComposite(body);
         GridLayout layout = new GridLayout();
-        layout.verticalSpacing = 8;
+        layout.verticalSpacing = 7;
         column.setLayout(layout);
         GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
         place.minimumWidth = COLUMN_PX;
@@ -117,9 +108,9 @@ public final class WelcomeEditor extends EditorPart {
     private void createTasks(Composite column) {
         heading(column, "From the command line");
         for (String[] task : TASKS) {
-            Label command = toolkit.createLabel(column, task[0]);
-            command.setFont(JFaceResources.getTextFont());
-            text(column, task[1]);
+            Composite pair = pair(column);
+            toolkit.createLabel(pair, task[0]).setFont(JFaceResources.getTextFont());
+            text(pair, task[1]);
         }
     }
 
@@ -129,14 +120,27 @@ public final class WelcomeEditor extends EditorPart {
             old.dispose();
         }
         for (Path study : recentShown) {
-            link(recent, String.valueOf(study.getFileName()), () -> OpenStudies.ofWorkbench().open(study))
+            Composite pair = pair(recent);
+            link(pair, String.valueOf(study.getFileName()), () -> OpenStudies.ofWorkbench().open(study))
                     .setToolTipText(study.toString());
-            text(recent, String.valueOf(study.getParent()));
+            text(pair, String.valueOf(study.getParent()));
         }
         if (recentShown.isEmpty()) {
             text(recent, "None yet.");
         }
         form.reflow(true);
+    }
+
+    /** A place for a short line and its explanation close below it. */
+    private Composite pair(Composite parent) {
+        Composite pair = toolkit.createComposite(parent);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 1;
+        pair.setLayout(layout);
+        pair.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        return pair;
     }
 
     private void later() {
@@ -185,25 +189,5 @@ public final class WelcomeEditor extends EditorPart {
             toolkit.dispose();
         }
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new UnsupportedOperationException("the welcome page is not edited");
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new UnsupportedOperationException("the welcome page is not edited");
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

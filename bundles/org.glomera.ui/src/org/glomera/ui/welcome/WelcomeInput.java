@@ -2,11 +2,12 @@ package org.glomera.ui.welcome;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.glomera.ui.Images;
 
-/** The welcome page's input: there is one, and it is not kept between starts. */
-public final class WelcomeInput implements IEditorInput {
+/** The welcome page's input: there is one. Kept between starts by {@link WelcomeInputFactory}. */
+public final class WelcomeInput implements IEditorInput, IPersistableElement {
 
     /** The only one. */
     public static final WelcomeInput INSTANCE = new WelcomeInput();
@@ -31,7 +32,17 @@ public final class WelcomeInput implements IEditorInput {
 
     @Override
     public IPersistableElement getPersistable() {
-        return null;
+        return this;
+    }
+
+    @Override
+    public String getFactoryId() {
+        return WelcomeInputFactory.ID;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        // there is only one, so its factory needs no state
     }
 
     @Override

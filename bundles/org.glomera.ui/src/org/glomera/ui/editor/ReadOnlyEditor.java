@@ -1,0 +1,37 @@
+package org.glomera.ui.editor;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.part.EditorPart;
+
+/** A page in the editor area that shows and never changes anything. */
+public abstract class ReadOnlyEditor extends EditorPart {
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) {
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+    }
+
+    @Override
+    public final void doSave(IProgressMonitor monitor) {
+        throw new UnsupportedOperationException("nothing is edited here");
+    }
+
+    @Override
+    public final void doSaveAs() {
+        throw new UnsupportedOperationException("nothing is edited here");
+    }
+
+    @Override
+    public final boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public final boolean isSaveAsAllowed() {
+        return false;
+    }
+}
