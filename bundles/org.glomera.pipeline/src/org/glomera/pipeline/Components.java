@@ -1,11 +1,13 @@
 package org.glomera.pipeline;
 
+import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.Statistic;
+import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 
@@ -14,6 +16,9 @@ import org.glomera.network.NetworkEngine;
  * a {@link GlomeraException} of the kind MISSING_COMPONENT when what is asked for is not installed or does not work.
  */
 public interface Components {
+
+    /** Readers of image files, in the order in which they are asked. */
+    List<ImageReader> imageReaders() throws GlomeraException;
 
     /** Reads and writes DICOM files. */
     DicomToolkit dicomToolkit() throws GlomeraException;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.reporting.ReportService;
+import org.glomera.pipeline.segmenting.SegmentService;
 import org.glomera.pipeline.training.TrainService;
 import org.glomera.pipeline.whole.StudyRun;
 import org.glomera.pipeline.work.PluginComponents;
@@ -89,7 +89,8 @@ public final class PipelineServices {
 
     /** Segments one image. */
     public PipelineService<SegmentRequest, SegmentResult> segment() {
-        return missing();
+        return (request, listener, monitor) -> new SegmentService(components).run(request,
+                new StageReporter(Stage.SEGMENT, "", listener, monitor));
     }
 
     /** Does a whole study. */
@@ -126,11 +127,5 @@ public final class PipelineServices {
             throws GlomeraException {
         return StudyFolder.isStudy(folder) ? StudyFolder.open(folder)
                 : StudyFolder.create(folder, name, Versions.program(), notes);
-    }
-
-    private static <Q, R> PipelineService<Q, R> missing() {
-        return (request, listener, monitor) -> {
-            throw new GlomeraException(Kind.MISSING_COMPONENT, "This step is not in this version of the program.");
-        };
     }
 }

@@ -75,12 +75,14 @@ public final class Segmenter implements AutoCloseable {
      */
     public SidedKidneys segment(float[][] input, Grid inputGrid, Grid own, IProgressMonitor monitor)
             throws GlomeraException {
-        float[] probability;
+        return KidneySides.split(Resampler.trilinear(probability(input, inputGrid, monitor), own, 0), THRESHOLD);
+    }
+
+    /** The network's answer on the input grid: the probability of each voxel to belong to a kidney. */
+    public Volume probability(float[][] input, Grid inputGrid, IProgressMonitor monitor) throws GlomeraException {
         synchronized (predictor) {
-            probability = predictor.predict(input, monitor);
+            return new Volume(inputGrid, Quantity.PROBABILITY, predictor.predict(input, monitor));
         }
-        Volume onInput = new Volume(inputGrid, Quantity.PROBABILITY, probability);
-        return KidneySides.split(Resampler.trilinear(onInput, own, 0), THRESHOLD);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.glomera.pipeline.work;
 
 import java.lang.System.Logger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.runtime.RegistryFactory;
@@ -10,6 +11,7 @@ import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.dicom.toolkit.DicomToolkits;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.Statistic;
+import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.Networks;
@@ -17,16 +19,26 @@ import org.glomera.pipeline.Components;
 import org.glomera.registry.Contribution;
 import org.glomera.registry.ExtensionPoint;
 
-/** The parts that the running program's plug-ins contribute. A metric that does not work is logged and left out. */
+/** The parts that the running program's plug-ins contribute. A metric or a reader
+ * that does not work is logged and left out. */
 public final class PluginComponents implements Components {
 
     private static final Logger LOG = System.getLogger(PluginComponents.class.getName());
 
+    private static final String IMAGE_READERS = "org.glomera.image.readers";
+
     private static final class Points {
+        static final ExtensionPoint<ImageReader> READERS = new ExtensionPoint<>(RegistryFactory.getRegistry(),
+                IMAGE_READERS, ImageReader.class);
         static final ExtensionPoint<Metric> METRICS = new ExtensionPoint<>(RegistryFactory.getRegistry(), Metric.POINT,
                 Metric.class);
         static final ExtensionPoint<Statistic> STATISTICS = new ExtensionPoint<>(RegistryFactory.getRegistry(),
                 Statistic.POINT, Statistic.class);
+    }
+
+    @Override
+    public List<ImageReader> imageReaders() {
+        return working(Points.READERS).values().stream().toList();
     }
 
     @Override
@@ -46,15 +58,19 @@ public final class PluginComponents implements Components {
 
     @Override
     public Map<String, Metric> metrics() {
-        Map<String, Metric> metrics = new LinkedHashMap<>();
-        for (Contribution<Metric> contribution : Points.METRICS.contributions()) {
+        return working(Points.METRICS);
+    }
+
+    private static <T> Map<String, T> working(ExtensionPoint<T> point) {
+        Map<String, T> working = new LinkedHashMap<>();
+        for (Contribution<T> contribution : point.contributions()) {
             try {
-                metrics.put(contribution.id(), contribution.instance());
+                working.put(contribution.id(), contribution.instance());
             } catch (GlomeraException e) {
                 LOG.log(Logger.Level.WARNING, e.getMessage(), e);
             }
         }
-        return metrics;
+        return working;
     }
 
     @Override
