@@ -17,6 +17,7 @@ product=$root/bundles/org.glomera.rcp/icons
 for size in 16 32 48 64 128 256; do
   rsvg-convert -w "$size" "$product/svg/glomera.svg" -o "$product/glomera$size.png"
 done
+rsvg-convert -w 160 "$product/svg/glomera.svg" -o "$product/about.png"
 rsvg-convert -w 16 "$product/svg/progress.svg" -o "$product/progress.png"
 rsvg-convert -w 32 "$product/svg/progress.svg" -o "$product/progress@2x.png"
 cp "$product/glomera64.png" "$parts/glomera64.png"

@@ -15,6 +15,8 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.glomera.ui.properties.NodePropertySheetPage;
 import org.glomera.ui.studies.OpenStudies;
 
 /**
@@ -28,6 +30,7 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
     private static final int MARGIN_PX = 12;
 
     private final OpenStudies.Listener follower = studies -> startReading();
+    private final NodeSelection selection = new NodeSelection();
     private FormToolkit toolkit;
     private ScrolledForm form;
     private Label facts;
@@ -70,6 +73,7 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
         place.widthHint = 0;
         facts.setLayoutData(place);
         createContent(body);
+        getSite().setSelectionProvider(selection);
         OpenStudies.ofWorkbench().addListener(follower);
         startReading();
     }
@@ -102,7 +106,11 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
     }
 
     private void showIfNew(T content) {
-        if (!form.isDisposed() && !content.equals(shown)) {
+        if (form.isDisposed()) {
+            return;
+        }
+        selection.select(input(), OpenStudies.ofWorkbench().studies());
+        if (!content.equals(shown)) {
             shown = content;
             show(content);
             form.reflow(true);
@@ -113,6 +121,12 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
     protected final void setHeading(String title, String sentences) {
         form.setText(title.replace("&", "&&"));
         facts.setText(sentences);
+    }
+
+    @Override
+    public <A> A getAdapter(Class<A> adapter) {
+        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
+                : super.getAdapter(adapter);
     }
 
     @Override

@@ -80,20 +80,20 @@ public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content>
         report.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
                 event -> Reports.open(getSite().getShell(), input().folder().resolve("report.html"))));
         Composite upper = toolkit().createComposite(body);
-        GridLayout layout = new GridLayout(2, false);
+        GridLayout layout = new GridLayout(5, true);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         upper.setLayout(layout);
         upper.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        networks = createNetworks(section(upper, "Networks", place(SUMMARY_PX)));
-        Composite right = section(upper, "Dice coefficient", place(SUMMARY_PX));
+        networks = createNetworks(section(upper, "Networks", place(3, SUMMARY_PX)));
+        Composite right = section(upper, "Dice coefficient", place(2, SUMMARY_PX));
         right.setLayout(new FillLayout());
         boxes = new ChartPane(right);
-        cases = createCases(section(body, "Kidneys of the test cases", place(CASES_PX)));
+        cases = createCases(section(body, "Kidneys of the test cases", place(1, CASES_PX)));
     }
 
-    private static GridData place(int heightPx) {
-        GridData place = new GridData(SWT.FILL, SWT.FILL, true, true);
+    private static GridData place(int columns, int heightPx) {
+        GridData place = new GridData(SWT.FILL, SWT.FILL, true, true, columns, 1);
         place.heightHint = heightPx;
         place.widthHint = heightPx;
         return place;
@@ -103,7 +103,7 @@ public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content>
         return new TableColumns<>(parent, NetworkSummary.class)
                 .words("Network", 4, NetworkSummary::network)
                 .numbers("Kidneys", 2, row -> String.valueOf(row.kidneys()), row -> (double) row.kidneys())
-                .numbers("Dice", 4, row -> spread(row.dice(), 3), row -> row.dice().mean())
+                .numbers("Dice, mean \u00b1 SD", 4, row -> spread(row.dice(), 3), row -> row.dice().mean())
                 .numbers("Right, %", 4, row -> spread(row.rightPercent(), 1), row -> row.rightPercent().mean())
                 .numbers("Left, %", 4, row -> spread(row.leftPercent(), 1), row -> row.leftPercent().mean())
                 .viewer();

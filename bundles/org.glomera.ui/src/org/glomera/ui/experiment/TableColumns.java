@@ -23,7 +23,8 @@ import org.eclipse.swt.widgets.TableColumn;
  */
 final class TableColumns<T> {
 
-    private static final int SMALLEST_COLUMN_PX = 70;
+    private static final int LETTER_PX = 8;
+    private static final int PADDING_PX = 24;
 
     private final Class<T> type;
     private final TableViewer viewer;
@@ -55,7 +56,7 @@ final class TableColumns<T> {
         TableViewerColumn column = new TableViewerColumn(viewer, style);
         column.getColumn().setText(title);
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(row -> text.apply(type.cast(row))));
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, SMALLEST_COLUMN_PX, true));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, PADDING_PX + LETTER_PX * title.length(), true));
         column.getColumn().addListener(SWT.Selection, event -> sortBy(column.getColumn(), order));
         return this;
     }
