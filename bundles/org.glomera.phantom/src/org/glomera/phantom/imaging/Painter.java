@@ -12,7 +12,8 @@ import org.glomera.phantom.anatomy.Tissue;
 
 /**
  * Paints layers of tissue on a grid. A voxel on a region's surface takes the share of the tissue that a slab of the
- * edge's width would have there, so that small structures keep their volume.
+ * edge's width would have there, so that small structures keep their volume. Layers are painted from the last to the
+ * first, so that nothing is worked out that another layer hides.
  */
 final class Painter {
 
@@ -47,23 +48,28 @@ final class Painter {
     /** Paints a property over a background, x fastest. */
     float[] paint(List<Layer> layers, Property property, float background, IProgressMonitor monitor) {
         float[] values = new float[grid.voxelCount()];
-        Arrays.fill(values, background);
-        for (Layer layer : layers) {
+        float[] open = new float[grid.voxelCount()];
+        Arrays.fill(open, 1);
+        for (int i = layers.size() - 1; i >= 0; i--) {
             if (monitor.isCanceled()) {
                 throw new OperationCanceledException();
             }
-            paint(values, layer, property);
+            paint(values, open, layers.get(i), property);
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] += open[i] * background;
         }
         return values;
     }
 
-    private void paint(float[] values, Layer layer, Property property) {
+    /** Paints what shows of a layer through those above it; {@code open} is the share that shows, of each voxel. */
+    private void paint(float[] values, float[] open, Layer layer, Property property) {
         Tissue tissue = layer.tissue();
-        new Raster(grid, pose.bodyToPatientMm(layer.part())).visit(layer.region(), edgeMm / 2,
+        new Raster(grid, pose.bodyToPatientMm(layer.part())).visit(layer.region(), edgeMm / 2, open,
                 (index, x, y, z, distance) -> {
                     double share = edgeMm == 0 ? 1 : Math.min(1, 0.5 - distance / edgeMm);
-                    double value = property.of(tissue, x, y, z, -distance);
-                    values[index] += (float) (share * (value - values[index]));
+                    values[index] += (float) (open[index] * share * property.of(tissue, x, y, z, -distance));
+                    open[index] *= (float) (1 - share);
                 });
     }
 }

@@ -28,6 +28,15 @@ final class Raster {
 
     /** Visits, in the order of their indices, all voxels whose centre lies in the region or within {@code reachMm} of it. */
     void visit(Region region, double reachMm, Visitor visitor) {
+        visit(region, reachMm, new float[0], visitor);
+    }
+
+    /**
+     * As {@link #visit(Region, double, Visitor)}, without the voxels that are closed.
+     *
+     * @param open 0 for a closed voxel; empty where all are open
+     */
+    void visit(Region region, double reachMm, float[] open, Visitor visitor) {
         Box box = region.box().grown(reachMm);
         int[] from = new int[3];
         int[] to = new int[3];
@@ -38,6 +47,9 @@ final class Raster {
                 Vector3 first = voxelToBody.apply(from[0], y, z);
                 int index = grid.index(from[0], y, z);
                 for (int i = 0; i <= to[0] - from[0]; i++) {
+                    if (open.length > 0 && open[index + i] == 0) {
+                        continue;
+                    }
                     double px = first.x() + i * step.x();
                     double py = first.y() + i * step.y();
                     double pz = first.z() + i * step.z();
