@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
@@ -59,6 +60,20 @@ final class EngineThread {
                 throw new OperationCanceledException();
             } catch (ExecutionException e) {
                 throw translated(e.getCause());
+            }
+        }
+    }
+
+    /** Makes what the network needs; when that fails, {@code release} is run and the thread ended. */
+    <T> T open(Callable<T> making, Runnable release) throws GlomeraException {
+        boolean made = false;
+        try {
+            T result = call(making, new NullProgressMonitor());
+            made = true;
+            return result;
+        } finally {
+            if (!made) {
+                close(release);
             }
         }
     }

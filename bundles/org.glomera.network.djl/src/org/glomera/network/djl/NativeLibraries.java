@@ -39,6 +39,11 @@ final class NativeLibraries {
         } catch (IOException | URISyntaxException e) {
             throw missing("they could not be looked for: " + e.getMessage(), e);
         }
+        return require(folder);
+    }
+
+    /** The folder, when it is one with the libraries for this machine. */
+    static Path require(Path folder) throws GlomeraException {
         if (folder == null || !Files.isRegularFile(folder.resolve(BINDING))) {
             throw missing("this machine is " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
                     + " and the plug-in org.glomera.thirdparty.djl holds no " + BINDING + " for it", null);

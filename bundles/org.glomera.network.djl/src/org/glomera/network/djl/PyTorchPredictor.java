@@ -24,8 +24,8 @@ final class PyTorchPredictor implements Predictor {
     PyTorchPredictor(NetworkGraph graph, NetworkWeights weights, int threads) throws GlomeraException {
         this.executor = new GraphExecutor(graph);
         this.own = PyTorchRuntime.newManager();
-        this.weights = NativeWeights.toNative(weights, own);
         this.threads = threads;
+        this.weights = thread.open(() -> NativeWeights.toNative(weights, own), own::close);
     }
 
     @Override

@@ -41,8 +41,8 @@ final class PyTorchTrainer implements Trainer {
     PyTorchTrainer(NetworkGraph graph, TrainerState state, TrainingOptions options) throws GlomeraException {
         this.executor = new GraphExecutor(graph);
         this.own = PyTorchRuntime.newManager();
-        this.weights = NativeWeights.toNative(state.weights(), own);
-        this.momentum = NativeWeights.toNative(state.momentum(), own);
+        this.weights = thread.open(() -> NativeWeights.toNative(state.weights(), own), own::close);
+        this.momentum = thread.open(() -> NativeWeights.toNative(state.momentum(), own), own::close);
         this.shapes = state.weights();
         this.threads = options.threads();
         this.step = state.step();

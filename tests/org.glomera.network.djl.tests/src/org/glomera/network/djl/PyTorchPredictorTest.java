@@ -42,7 +42,7 @@ class PyTorchPredictorTest {
         NetworkWeights weights = SmallNetwork.weights(1);
         Sample sample = SmallNetwork.sample(2);
         double[] expected = new ReferenceNetwork(SmallNetwork.GRAPH, weights).forward(sample.channels());
-        try (Predictor predictor = engine.openPredictor(SmallNetwork.GRAPH, weights, 2)) {
+        try (Predictor predictor = engine.openPredictor(SmallNetwork.GRAPH, weights, 1)) {
             float[] output = predictor.predict(sample.channels());
             double lowest = 1;
             double highest = 0;
