@@ -45,7 +45,7 @@ final class EngineThread {
         if (abandoned) {
             throw new IllegalStateException("A calculation was given up; open the network anew.");
         }
-        Future<T> result = thread.submit(calculation);
+        Future<T> result = thread.submit(() -> apartFromTheEnd(calculation));
         while (true) {
             try {
                 return result.get(POLL_MS, TimeUnit.MILLISECONDS);
@@ -83,7 +83,7 @@ final class EngineThread {
         if (thread.isShutdown()) {
             return;
         }
-        Future<?> released = thread.submit(release);
+        Future<?> released = thread.submit(() -> apartFromTheEnd(Executors.callable(release)));
         thread.shutdown();
         if (!abandoned) {
             try {
@@ -93,6 +93,16 @@ final class EngineThread {
             } catch (ExecutionException e) {
                 throw new IllegalStateException("The network's memory could not be freed.", e.getCause());
             }
+        }
+    }
+
+    private static <T> T apartFromTheEnd(Callable<T> calculation) throws Exception {
+        ProcessEnd end = ProcessEnd.ofThisProcess();
+        end.enter();
+        try {
+            return calculation.call();
+        } finally {
+            end.leave();
         }
     }
 
