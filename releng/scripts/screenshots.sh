@@ -38,20 +38,25 @@ wait_for() {
   done
 }
 
+# is_open: whether the workbench's window is there and active.
+is_open() {
+  [ "$(xdotool getactivewindow getwindowname)" = Glomera ]
+}
+
 in_background Xvfb -displayfd 7 -screen 0 1600x1000x24 7>"$work/display"
 wait_for 20 grep -q . "$work/display"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY GDK_SCALE=1
 in_background openbox
 in_background env XDG_DATA_HOME="$work" "$root/glomera" workbench "$study"
-wait_for 300 xdotool search --onlyvisible --name '^Glomera$'
-window=$(xdotool search --onlyvisible --name '^Glomera$' | tail -1)
+wait_for 300 is_open
+window=$(xdotool getactivewindow)
 
 take() {
   sleep 5
   xdotool mousemove --window "$window" 900 34
   sleep 1
-  import -window "$window" -colors 255 "PNG8:$pictures/$1.png"
+  import -window "$window" +dither -colors 255 "PNG8:$pictures/$1.png"
   echo "$pictures/$1.png"
 }
 

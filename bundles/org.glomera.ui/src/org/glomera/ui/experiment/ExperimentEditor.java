@@ -101,7 +101,7 @@ public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content>
 
     private static TableViewer createNetworks(Composite parent) {
         return new TableColumns<>(parent, NetworkSummary.class)
-                .words("Network", 4, NetworkSummary::network)
+                .words("Network", 6, NetworkSummary::network)
                 .numbers("Kidneys", 2, row -> String.valueOf(row.kidneys()), row -> (double) row.kidneys())
                 .numbers("Dice, mean \u00b1 SD", 4, row -> spread(row.dice(), 3), row -> row.dice().mean())
                 .numbers("Right, %", 4, row -> spread(row.rightPercent(), 1), row -> row.rightPercent().mean())
