@@ -6,7 +6,8 @@ import java.util.List;
  * What an import did; it stands as {@code import.json} in the study folder. It names no patient as the hospital does.
  *
  * @param cases the cases of the study that come from this folder
- * @param alreadyThere how many of them an earlier import had made from the same files
+ * @param alreadyThere how many of them an earlier import had made from the same files; 0 in the file, which does not
+ *        depend on how often the import was started
  * @param leftOut what did not become part of a case
  */
 public record ImportReport(List<ImportedCase> cases, int alreadyThere, List<LeftOutItem> leftOut) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param training ids of the cases it is trained on
  * @param test ids of the cases it is tested on
  * @param excluded cases that would belong to it and cannot be used
- * @param alreadyThere how many cases were prepared before from the same files and settings
+ * @param alreadyThere how many cases were prepared before from the same files and settings; 0 in the file, which does
+ *        not depend on how often it was started
  */
 public record PrepareReport(String network, List<String> training, List<String> test, List<Exclusion> excluded,
         int alreadyThere) {
@@ -29,5 +30,10 @@ public record PrepareReport(String network, List<String> training, List<String> 
         training = List.copyOf(training);
         test = List.copyOf(test);
         excluded = List.copyOf(excluded);
+    }
+
+    /** The same report for another count of cases that were there before. */
+    public PrepareReport withAlreadyThere(int count) {
+        return new PrepareReport(network, training, test, excluded, count);
     }
 }

@@ -18,10 +18,10 @@ final class Privacy {
     private Privacy() {
     }
 
-    /** The report as it is kept in the study; that of phantoms is kept as it is. */
+    /** The report as it is kept in the study; that of phantoms keeps the folders' names. */
     static ImportReport masked(ImportReport report, Discovery discovery, boolean phantoms) {
         if (phantoms) {
-            return report;
+            return new ImportReport(report.cases(), 0, report.leftOut());
         }
         List<String> folders = folders(discovery);
         List<LeftOutItem> masked = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Privacy {
             masked.add(new LeftOutItem(HIDDEN + "/" + Path.of(item.what()).getFileName(),
                     withoutFolders(item.reason(), folders), item.faulty()));
         }
-        return new ImportReport(report.cases(), report.alreadyThere(), masked);
+        return new ImportReport(report.cases(), 0, masked);
     }
 
     private static List<String> folders(Discovery discovery) {

@@ -58,11 +58,11 @@ public final class PrepareService {
             reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());
             return one;
         });
-        PreparedSet set = summary(network, prepared, before.get());
+        PreparedSet set = summary(network, prepared);
         StudyJson.write(files.summary(), set);
         reporter.done(set.report().training().size() + " training and " + set.report().test().size()
                 + " test cases, " + set.report().excluded().size() + " excluded");
-        return set.report();
+        return set.report().withAlreadyThere(before.get());
     }
 
     private static boolean belongs(CaseInfo info, NetworkPreset network) {
@@ -70,7 +70,7 @@ public final class PrepareService {
                 || info.role() == Role.TEST && info.acquisition() == Acquisition.SPECT_CT;
     }
 
-    private static PreparedSet summary(NetworkPreset network, List<PreparedCase> prepared, int before)
+    private static PreparedSet summary(NetworkPreset network, List<PreparedCase> prepared)
             throws GlomeraException {
         List<String> training = ids(prepared, Role.TRAINING);
         List<String> test = ids(prepared, Role.TEST);
@@ -88,7 +88,7 @@ public final class PrepareService {
                 trainingInputs.putAll(one.inputs());
             }
         }
-        PrepareReport report = new PrepareReport(network.name(), training, test, excluded, before);
+        PrepareReport report = new PrepareReport(network.name(), training, test, excluded, 0);
         return new PreparedSet(PreparedSet.FORMAT, report, network.channels(), preparation(network, prepared), inputs,
                 trainingInputs);
     }

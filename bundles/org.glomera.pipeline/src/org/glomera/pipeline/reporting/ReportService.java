@@ -31,6 +31,7 @@ public final class ReportService {
         ReportData data = ReportData.read(study, request.experiment());
         String page = page(data, reporter);
         Path file = study.experimentFolder(request.experiment()).resolve(FILE);
+        reporter.checkCanceled();
         try {
             AtomicFiles.writeString(file, page);
         } catch (IOException e) {
