@@ -80,7 +80,7 @@ public final class FakeEngine implements NetworkEngine {
             float weight = tensors.values().iterator().next().values()[0];
             float[] probability = new float[channels[0].length];
             for (int i = 0; i < probability.length; i++) {
-                double x = 2 * (channels[0][i] - 0.8) + 0.2 * weight;
+                double x = 2 * (channels[0][i] - 1.8) + 0.2 * weight;
                 probability[i] = (float) (1 / (1 + Math.exp(-x)));
             }
             return probability;
