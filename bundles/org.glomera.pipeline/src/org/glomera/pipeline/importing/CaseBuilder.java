@@ -68,7 +68,7 @@ final class CaseBuilder {
         List<Source> sources = sources(plan);
         Optional<CaseInfo> before = unchanged(plan, sources);
         if (before.isPresent()) {
-            return new Built(before.get(), withRole(before.get(), patient.role()));
+            return new Built(given(before.get(), patient.role()), true);
         }
         Map<CaseFile, Object> images = read(plan, notes, monitor);
         if (monitor.isCanceled()) {
@@ -91,11 +91,14 @@ final class CaseBuilder {
         return new Built(info, false);
     }
 
-    private boolean withRole(CaseInfo before, Role role) throws GlomeraException {
-        if (before.role() != role) {
-            study.writeCase(before.withRole(role));
+    /** The case with a role that may be another than before. */
+    private CaseInfo given(CaseInfo before, Role role) throws GlomeraException {
+        if (before.role() == role) {
+            return before;
         }
-        return true;
+        CaseInfo now = before.withRole(role);
+        study.writeCase(now);
+        return now;
     }
 
     private static List<Source> sources(CasePlan plan) throws GlomeraException {

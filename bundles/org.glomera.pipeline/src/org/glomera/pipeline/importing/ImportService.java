@@ -91,7 +91,10 @@ public final class ImportService {
                 unknown.add(LeftOutNote.harmless(series.folder(), "A series of the modality " + series.modality()
                         + " is not part of a case."));
             } else {
-                byId.computeIfAbsent(series.patientId(), id -> new ArrayList<>()).add(series);
+                // nameless studies are kept apart: whether they are of one patient cannot be known
+                String patient = series.patientId().isBlank() ? "\u0000" + series.studyInstanceUid()
+                        : series.patientId();
+                byId.computeIfAbsent(patient, id -> new ArrayList<>()).add(series);
             }
         }
         Map<String, Role> roles = roles(request.roles(), byId, cohort);

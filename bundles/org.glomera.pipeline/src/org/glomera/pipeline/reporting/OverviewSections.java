@@ -15,6 +15,7 @@ import org.glomera.study.Acquisition;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.CaseResult;
 import org.glomera.study.CurvePoint;
+import org.glomera.study.Names;
 import org.glomera.study.Role;
 
 /** Verdict, networks and cohort. */
@@ -30,7 +31,10 @@ final class OverviewSections {
 
     String verdict() {
         Html html = new Html();
-        html.raw("<div class=\"verdict\"><p>" + Html.escape(data.statistics().verdict()) + "</p></div>");
+        String verdict = data.statistics().verdict();
+        int end = verdict.indexOf(". ");
+        html.raw("<div class=\"verdict\"><p>" + Html.escape(end < 0 ? verdict : verdict.substring(0, end + 1)) + "</p>"
+                + (end < 0 ? "" : "<p class=\"more\">" + Html.escape(verdict.substring(end + 2)) + "</p>") + "</div>");
         if (data.phantoms()) {
             html.raw("<div class=\"warning\"><p>These are computed phantoms, not patients. The numbers show that the"
                     + " program works and how methods compare on drawn anatomy; nothing here tells how well a network"
@@ -141,25 +145,25 @@ final class OverviewSections {
     }
 
     private void exclusions(Html html) {
-        Map<String, List<String>> networksByFault = new TreeMap<>();
-        Map<String, Exclusion> faults = new LinkedHashMap<>();
+        Map<String, Map<String, List<String>>> networksByReason = new TreeMap<>(Names.NATURAL_ORDER);
+        Map<String, String> roles = new TreeMap<>();
         for (Network network : data.networks()) {
             for (Exclusion exclusion : network.prepared().excluded()) {
-                String key = exclusion.caseId() + "\n" + exclusion.reason();
-                faults.putIfAbsent(key, exclusion);
-                networksByFault.computeIfAbsent(key, k -> new ArrayList<>()).add(network.shortTitle());
+                roles.put(exclusion.caseId(), exclusion.role());
+                networksByReason.computeIfAbsent(exclusion.caseId(), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(exclusion.reason(), reason -> new ArrayList<>()).add(network.shortTitle());
             }
         }
         html.heading("Excluded cases");
-        if (faults.isEmpty()) {
+        if (networksByReason.isEmpty()) {
             html.paragraph("No case had to be excluded.");
             return;
         }
         html.raw("<div class=\"scroll\"><table><thead><tr>" + Html.th("Case") + Html.th("Role")
-                + Html.th("Excluded for") + Html.th("Why") + "</tr></thead><tbody>");
-        networksByFault.forEach((key, networks) -> html.raw("<tr>" + Html.td(faults.get(key).caseId())
-                + Html.td(faults.get(key).role()) + Html.td(String.join(", ", networks))
-                + Html.td(faults.get(key).reason()) + "</tr>"));
+                + Html.th("Why and for which networks") + "</tr></thead><tbody>");
+        networksByReason.forEach((id, reasons) -> html.raw("<tr>" + Html.td(id) + Html.td(roles.get(id))
+                + Html.td(String.join(" ", reasons.entrySet().stream().map(entry -> entry.getKey() + " ("
+                        + String.join(", ", entry.getValue()) + ")").toList())) + "</tr>"));
         html.raw("</tbody></table></div>");
         data.experiment().excluded().forEach(excluded -> html.note("Test case " + excluded.caseId()
                 + " was not measured. " + excluded.reason()));
