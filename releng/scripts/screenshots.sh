@@ -56,7 +56,7 @@ take() {
   sleep 5
   xdotool mousemove --window "$window" 900 34
   sleep 1
-  import -window "$window" +dither -colors 255 "PNG8:$pictures/$1.png"
+  import -window "$window" -strip "$pictures/$1.png"
   echo "$pictures/$1.png"
 }
 
