@@ -119,7 +119,7 @@ run_tests() {
   local real=()
   [ -n "${GLOMERA_REAL_DATA:-}" ] && real=("-Dglomera.realData=$GLOMERA_REAL_DATA")
   (
-    cd "$GLOMERA_ROOT"
+    cd "$GLOMERA_ROOT" || exit 1
     JAVA_HOME=$(java_home)
     export JAVA_HOME
     with_display "$MAVEN" -B -ntp "${real[@]}" verify "$@" 2>&1 | grep --line-buffered -vE 'osgi\.platform'
