@@ -45,13 +45,13 @@ public final class StudyRun {
     public static final String EXPERIMENT = "comparison";
 
     /** How long the stages take in relation to each other, as measured with the demo preset. */
-    private static final double PHANTOM_WEIGHT = 8;
-    private static final double IMPORT_WEIGHT = 5;
-    private static final double PREPARE_WEIGHT = 3;
-    private static final double TRAIN_WEIGHT = 80;
-    private static final double EVALUATE_WEIGHT = 3;
+    private static final double PHANTOM_WEIGHT = 4;
+    private static final double IMPORT_WEIGHT = 1.5;
+    private static final double PREPARE_WEIGHT = 1;
+    private static final double TRAIN_WEIGHT = 88;
+    private static final double EVALUATE_WEIGHT = 4;
     private static final double COMPARE_WEIGHT = 0.2;
-    private static final double REPORT_WEIGHT = 0.8;
+    private static final double REPORT_WEIGHT = 1.3;
 
     private final Components components;
 
