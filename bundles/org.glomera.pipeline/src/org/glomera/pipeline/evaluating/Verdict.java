@@ -36,11 +36,8 @@ final class Verdict {
             return "No network found a kidney, so nothing can be said about the activity concentration.";
         }
         String best = ranked.get(0);
-        StringBuilder text = new StringBuilder(titles.get(best).replaceFirst("^([^:]+): *(.+)$", "$1 ($2)"));
-        text.append(ranked.size() > 1 ? " comes closest to the manual activity concentration: "
-                : " differs from the manual activity concentration: ");
-        text.append("mean absolute difference %s over %d cases and both kidneys".formatted(percent(best), cases()));
         List<String> others = ranked.subList(1, ranked.size());
+        StringBuilder text = new StringBuilder(headline(best, others));
         if (!others.isEmpty()) {
             text.append("; ").append(String.join(", ", others.stream()
                     .map(run -> shortTitle(run) + " " + percent(run)).toList()));
@@ -49,6 +46,26 @@ final class Verdict {
         others.forEach(other -> text.append(against(best, other)).append(' '));
         notFound(text);
         return text.toString().strip();
+    }
+
+    /** Names a best network only when its advantage over another one is significant. */
+    private String headline(String best, List<String> others) {
+        String title = titles.get(best).replaceFirst("^([^:]+): *(.+)$", "$1 ($2)");
+        String over = "%s over %d cases and both kidneys".formatted(percent(best), cases());
+        if (others.isEmpty()) {
+            return title + " differs from the manual activity concentration: mean absolute difference " + over;
+        }
+        if (others.stream().anyMatch(other -> isSignificant(best, other))) {
+            return title + " comes closest to the manual activity concentration: mean absolute difference " + over;
+        }
+        return "No network is shown to measure the activity best: " + title
+                + " has the smallest mean absolute difference from the manual activity concentration, " + over;
+    }
+
+    private boolean isSignificant(String best, String other) {
+        return sections.stream().filter(section -> section.topic() == Topic.BETWEEN_NETWORKS_TEST)
+                .anyMatch(section -> meanFavours(section.side(), best, other) && section.result().rows().stream()
+                        .anyMatch(row -> isPair(row, best, other) && row.value("p_holm") < level));
     }
 
     private String against(String best, String other) {
@@ -108,7 +125,7 @@ final class Verdict {
     }
 
     private String percent(String run) {
-        return String.format(Locale.ROOT, "%.1f %%", meanAbsolute(run));
+        return String.format(Locale.ROOT, "%.2f %%", meanAbsolute(run));
     }
 
     private String shortTitle(String run) {
