@@ -18,6 +18,9 @@ import org.glomera.pipeline.preset.Preset;
 public record StudyRequest(Path studyFolder, Preset preset, Optional<Path> dicomFolder, Optional<Path> kidneyShapes,
         RoleAssignment roles) {
 
+    /** The name of the experiment that a study makes. */
+    public static final String EXPERIMENT = "comparison";
+
     /** Refuses missing parts. */
     public StudyRequest {
         Objects.requireNonNull(studyFolder);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.pipeline.RoleAssignment;
+import org.glomera.pipeline.StudyRequest;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.preset.Preset;
 import org.glomera.pipeline.preset.Presets;
@@ -15,9 +16,6 @@ import picocli.CommandLine.Parameters;
 
 /** Options that several tasks share, so that they are called and explained alike. */
 final class Options {
-
-    /** The experiment that a study makes unless another name is given. */
-    static final String EXPERIMENT = "comparison";
 
     private Options() {
     }
@@ -68,7 +66,7 @@ final class Options {
 
     /** Which experiment. */
     static final class ExperimentOption {
-        @Option(names = "--experiment", paramLabel = "NAME", defaultValue = EXPERIMENT,
+        @Option(names = "--experiment", paramLabel = "NAME", defaultValue = StudyRequest.EXPERIMENT,
                 description = "Name of the experiment. Default: ${DEFAULT-VALUE}.")
         private String name;
 

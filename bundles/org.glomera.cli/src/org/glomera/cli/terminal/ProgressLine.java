@@ -15,12 +15,17 @@ public final class ProgressLine implements StageListener {
 
     private static final long WATCHED_NANOS = 100_000_000L;
     private static final long UNWATCHED_NANOS = 15_000_000_000L;
+    /** Work that is done this fast was done before and is only found again: it says nothing about the pace. */
+    private static final double JUMP_SHARE = 0.01;
+    private static final long JUMP_NANOS = 2_000_000_000L;
 
     private final Terminal terminal;
     private final LongSupplier clock;
     private String heading = "";
     private long lastNanos;
     private double firstShare = -1;
+    private double lastShare;
+    private long lastEventNanos;
     private TimeLeft timeLeft;
     private long stageStartNanos;
 
@@ -33,10 +38,13 @@ public final class ProgressLine implements StageListener {
     @Override
     public synchronized void progress(StageProgress progress) {
         long now = clock.getAsLong();
-        if (firstShare < 0) {
+        boolean jumped = progress.studyShare() - lastShare >= JUMP_SHARE && now - lastEventNanos < JUMP_NANOS;
+        if (firstShare < 0 || jumped) {
             firstShare = progress.studyShare();
             timeLeft = new TimeLeft(now);
         }
+        lastShare = progress.studyShare();
+        lastEventNanos = now;
         boolean begins = !progress.heading().equals(heading);
         if (begins) {
             finishStage(now);

@@ -41,8 +41,6 @@ public final class StudyRun {
 
     /** Where in the study the phantoms lie. */
     public static final String PHANTOM_FOLDER = "phantom";
-    /** The experiment that the study makes. */
-    public static final String EXPERIMENT = "comparison";
 
     /** How long the stages take in relation to each other, as measured with the demo preset. */
     private static final double PHANTOM_WEIGHT = 4;
@@ -95,13 +93,13 @@ public final class StudyRun {
             throws GlomeraException {
         List<String> runs = request.preset().networks().stream().map(NetworkPreset::name).toList();
         EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", EVALUATE_WEIGHT,
-                reporter -> new EvaluateService(components).run(new EvaluateRequest(study.root(), runs, EXPERIMENT),
+                reporter -> new EvaluateService(components).run(new EvaluateRequest(study.root(), runs, StudyRequest.EXPERIMENT),
                         study, reporter));
         CompareResult compared = stages.run(Stage.COMPARE, "", COMPARE_WEIGHT,
-                reporter -> new CompareService(components).run(new CompareRequest(study.root(), EXPERIMENT), study,
+                reporter -> new CompareService(components).run(new CompareRequest(study.root(), StudyRequest.EXPERIMENT), study,
                         reporter));
         ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
-                reporter -> new ReportService().run(new ReportRequest(study.root(), EXPERIMENT), study, reporter));
+                reporter -> new ReportService().run(new ReportRequest(study.root(), StudyRequest.EXPERIMENT), study, reporter));
         return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(),
                 new ArrayList<>(stages.times()));
     }

@@ -45,6 +45,19 @@ class ProgressLineTest {
     }
 
     @Test
+    void timeLeft_leavesOutWhatWasDoneBefore() {
+        ProgressLine line = line(false);
+        line.progress(training("", 0.1));
+        clock.addAndGet(SECOND / 2);
+        // found again within half a second: 0.1 to 0.5
+        line.progress(training("epoch 5/10", 0.5));
+        clock.addAndGet(30 * SECOND);
+        // from there 0.1 took 30 s, so the 0.4 that are left take 120 s
+        line.progress(training("epoch 6/10", 0.6));
+        assertTrue(shown().contains("epoch 6/10 · 60 % · 2 min 00 s left"), shown());
+    }
+
+    @Test
     void whereNobodyWatches_aLineComesAtMostEveryQuarterOfAMinute() {
         ProgressLine line = line(false);
         for (int second = 0; second < 31; second++) {
