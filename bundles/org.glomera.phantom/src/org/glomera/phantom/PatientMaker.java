@@ -28,6 +28,12 @@ import org.glomera.phantom.shapes.ShapePair;
 final class PatientMaker {
 
     private static final double SMALLEST_MOVEMENT_MM = 4;
+    /**
+     * How far up or down a scan may begin from the usual height. Scans are planned by hand on a scout view, so the
+     * kidneys lie anywhere in the middle of the field of view; a network that learned one height would fail on patients.
+     */
+    private static final double SCAN_RANGE_MM = 45;
+    private static final double SCAN_ASIDE_MM = 6;
 
     private final PhantomSpec spec;
     private final PatientPlan plan;
@@ -35,6 +41,7 @@ final class PatientMaker {
     private final Anatomy anatomy;
     private final Pose ctPose;
     private final Pose spectPose;
+    private final Vector3 scanShift;
 
     PatientMaker(PhantomSpec spec, PatientPlan plan, Optional<ShapePair> shapes) {
         this.spec = spec;
@@ -44,6 +51,9 @@ final class PatientMaker {
                 shapes.map(ShapePair::left));
         ctPose = new Pose(bodyToPatient(), Map.of());
         spectPose = new Pose(ctPose.bodyToPatientMm(), plan.moved() ? movement() : Map.of());
+        Draw range = Draw.of(plan.seed(), "scan range");
+        scanShift = new Vector3(range.around(0, SCAN_ASIDE_MM), range.around(0, SCAN_ASIDE_MM),
+                range.between(-SCAN_RANGE_MM, SCAN_RANGE_MM));
     }
 
     private boolean hasSpect() {
@@ -102,11 +112,12 @@ final class PatientMaker {
         return shift;
     }
 
-    /** A grid whose field of view has the body's middle, and the kidneys' height, in its middle. */
+    /** A grid whose field of view has the body's middle near its middle, and the kidneys somewhere about its middle. */
     private Grid grid(int nx, int ny, int nz, Vector3 spacing, double aside) {
         Vector3 kidneys = anatomy.middle();
         Vector3 middle = ctPose.bodyToPatientMm().apply(0, 0, kidneys.z() + 12);
-        Vector3 centre = new Vector3(Math.round(aside), middle.y() - 4, Math.round(middle.z()));
+        Vector3 centre = new Vector3(Math.round(aside + scanShift.x()), middle.y() - 4 + scanShift.y(),
+                Math.round(middle.z() + scanShift.z()));
         Vector3 half = new Vector3((nx - 1) / 2.0 * spacing.x(), (ny - 1) / 2.0 * spacing.y(),
                 (nz - 1) / 2.0 * spacing.z());
         return Grid.axial(nx, ny, nz, spacing, centre.minus(half));
