@@ -52,8 +52,11 @@ final class PatientMaker {
         ctPose = new Pose(bodyToPatient(), Map.of());
         spectPose = new Pose(ctPose.bodyToPatientMm(), plan.moved() ? movement() : Map.of());
         Draw range = Draw.of(plan.seed(), "scan range");
-        scanShift = new Vector3(range.around(0, SCAN_ASIDE_MM), range.around(0, SCAN_ASIDE_MM),
-                range.between(-SCAN_RANGE_MM, SCAN_RANGE_MM));
+        double aside = range.around(0, SCAN_ASIDE_MM);
+        double forward = range.around(0, SCAN_ASIDE_MM);
+        double up = range.between(-SCAN_RANGE_MM, SCAN_RANGE_MM);
+        // a CT that misses the lower kidney is one that was begun too high
+        scanShift = new Vector3(aside, forward, plan.defect() == Defect.TRUNCATED_CT ? Math.abs(up) : up);
     }
 
     private boolean hasSpect() {
