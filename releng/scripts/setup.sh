@@ -122,7 +122,7 @@ run_tests() {
     cd "$GLOMERA_ROOT" || exit 1
     JAVA_HOME=$(java_home)
     export JAVA_HOME
-    with_display "$MAVEN" -B -ntp "${real[@]}" verify "$@" 2>&1 | grep --line-buffered -vE 'osgi\.platform'
+    with_display "$MAVEN" -B -ntp "${real[@]}" verify "$@" 2>&1 | LC_ALL=C grep -a --line-buffered -v 'osgi\.platform'
   )
 }
 
