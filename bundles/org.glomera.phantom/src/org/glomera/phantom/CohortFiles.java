@@ -29,7 +29,7 @@ final class CohortFiles {
     private static final String TRUTH_JSON = "truth.json";
 
     /** Changes whenever the same specification begins to give other patients. */
-    private static final int GENERATOR = 2;
+    private static final int GENERATOR = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -34,6 +34,8 @@ final class PatientMaker {
      */
     private static final double SCAN_RANGE_MM = 45;
     private static final double SCAN_ASIDE_MM = 6;
+    /** A truncated CT ends so far below the middle of the lower kidney: most of that kidney is still shown. */
+    private static final double TRUNCATED_BELOW_MM = 15;
 
     private final PhantomSpec spec;
     private final PatientPlan plan;
@@ -133,10 +135,10 @@ final class PatientMaker {
         return plan.defect() == Defect.TRUNCATED_CT ? truncated(whole) : whole;
     }
 
-    /** The grid without the slices below the middle of the lower kidney. */
+    /** The grid without the slices at the lower pole of the lower kidney. */
     private Grid truncated(Grid whole) {
         Kidney lower = anatomy.right().centroid().z() < anatomy.left().centroid().z() ? anatomy.right() : anatomy.left();
-        double height = ctPose.bodyToPatientMm().apply(lower.centroid()).z();
+        double height = ctPose.bodyToPatientMm().apply(lower.centroid()).z() - TRUNCATED_BELOW_MM;
         int first = 0;
         while (first < whole.nz() - 8 && whole.patientMm(0, 0, first).z() < height) {
             first++;
