@@ -5,20 +5,39 @@ import java.util.Objects;
 /**
  * An axis of a chart.
  *
- * @param label what the axis shows and in which unit, for instance {@code Volume (ml)}
+ * @param label what the axis shows and, in round brackets at its end, in which unit, for instance {@code Volume (ml)}
  * @param lower lower end; NaN to take it from the data
  * @param upper upper end; NaN to take it from the data
  * @param wholeNumbers whether only whole numbers are marked, as for epochs
+ * @param digits decimals of values in the text of a {@link Hit}, so that it shows what a table beside the figure shows;
+ *            {@link #FOUR_SIGNIFICANT} when no table does
  */
-public record Axis(String label, double lower, double upper, boolean wholeNumbers) {
+public record Axis(String label, double lower, double upper, boolean wholeNumbers, int digits) {
 
-    /** Refuses infinite ends, one end without the other, and a lower end that is not below the upper one. */
+    /** For {@code digits}: four significant digits. */
+    public static final int FOUR_SIGNIFICANT = -1;
+    private static final int MOST_DIGITS = 15;
+
+    /** Refuses infinite ends, one end without the other, a lower end not below the upper one, and unshowable digits. */
     public Axis {
         Objects.requireNonNull(label);
         if (Double.isNaN(lower) != Double.isNaN(upper) || Double.isInfinite(lower) || Double.isInfinite(upper)
                 || lower >= upper) {
             throw new IllegalArgumentException("An axis does not run from " + lower + " to " + upper + ".");
         }
+        if (digits < FOUR_SIGNIFICANT || digits > MOST_DIGITS) {
+            throw new IllegalArgumentException("Values are not shown with " + digits + " decimals.");
+        }
+    }
+
+    /** An axis whose values are shown with four significant digits. */
+    public Axis(String label, double lower, double upper, boolean wholeNumbers) {
+        this(label, lower, upper, wholeNumbers, FOUR_SIGNIFICANT);
+    }
+
+    /** The same axis whose values are shown with a number of decimals. */
+    public Axis withDigits(int newDigits) {
+        return new Axis(label, lower, upper, wholeNumbers, newDigits);
     }
 
     /** An axis whose ends follow the data. */

@@ -12,25 +12,36 @@ import java.util.Objects;
  * @param y the vertical axis
  * @param groups names of the groups from left to right, for instance right and left kidney
  * @param series what is compared within each group, for instance networks, in the order of the legend
- * @param marks values of the vertical axis that are marked, for instance 0
+ * @param marks values of the vertical axis that are marked, with their bands, for instance 0
  * @param rule what box, whiskers and points are, a sentence below the figure; may be empty
  */
 public record BoxChart(String title, Axis y, List<String> groups, List<Series> series, List<Mark> marks, String rule)
         implements Chart {
 
     /**
-     * Boxes of one colour.
+     * Boxes of one compared thing.
      *
      * @param name name in the legend
-     * @param rgb colour as 0xRRGGBB, usually of the {@link Palette}
+     * @param marker colour of its boxes, and the symbol of their means and outliers
      * @param boxes a box by its group's name; a group without one stays empty
      */
-    public record Series(String name, int rgb, Map<String, Box> boxes) {
+    public record Series(String name, Marker marker, Map<String, Box> boxes) {
 
         /** Copies its boxes. */
         public Series {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(marker);
             boxes = Map.copyOf(boxes);
+        }
+
+        /** Boxes with the marker of a colour. */
+        public Series(String name, int rgb, Map<String, Box> boxes) {
+            this(name, Marker.ofColour(rgb), boxes);
+        }
+
+        /** Its colour as 0xRRGGBB. */
+        public int rgb() {
+            return marker.rgb();
         }
     }
 
@@ -42,11 +53,12 @@ public record BoxChart(String title, Axis y, List<String> groups, List<Series> s
      * @param median line in the box
      * @param upperQuartile upper end of the box
      * @param upperWhisker end of the upper whisker
-     * @param mean place of the diamond; NaN for none
-     * @param points values drawn as points beside the box, all or only the outliers
+     * @param mean place of the series' symbol, drawn white; NaN for none
+     * @param points values drawn as points: only the outliers, or all, which then stand beside the box, the outliers
+     *            larger; a value beyond the whiskers is an outlier
      */
     public record Box(double lowerWhisker, double lowerQuartile, double median, double upperQuartile,
-            double upperWhisker, double mean, List<Double> points) {
+            double upperWhisker, double mean, List<KeyedValue> points) {
 
         /** Refuses numbers that are not finite or not ascending. */
         public Box {
@@ -58,9 +70,11 @@ public record BoxChart(String title, Axis y, List<String> groups, List<Series> s
                         + lowerQuartile + ", " + median + ", " + upperQuartile + ", " + upperWhisker + ".");
             }
             points = List.copyOf(points);
-            if (!points.stream().allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("A chart cannot show values that are not finite.");
-            }
+        }
+
+        /** Whether a value lies beyond the whiskers. */
+        public boolean isOutlier(double value) {
+            return value < lowerWhisker || value > upperWhisker;
         }
     }
 

@@ -59,7 +59,7 @@ final class BoxFigure {
         return chart.series().stream().flatMap(series -> series.boxes().values().stream())
                 .flatMapToDouble(box -> DoubleStream.concat(
                         DoubleStream.of(box.lowerWhisker(), box.upperWhisker(), box.mean()),
-                        box.points().stream().mapToDouble(Double::doubleValue)));
+                        box.points().stream().mapToDouble(KeyedValue::value)));
     }
 
     /** JFreeChart takes an item of nulls for a place without a box. */
@@ -68,7 +68,8 @@ final class BoxFigure {
             return new BoxAndWhiskerItem(null, null, null, null, null, null, null, null, List.of());
         }
         return new BoxAndWhiskerItem(box.mean(), box.median(), box.lowerQuartile(), box.upperQuartile(),
-                box.lowerWhisker(), box.upperWhisker(), null, null, box.points());
+                box.lowerWhisker(), box.upperWhisker(), null, null,
+                box.points().stream().map(KeyedValue::value).toList());
     }
 
     private static CategoryAxis categoryAxis() {

@@ -6,6 +6,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 
 import org.glomera.core.file.Digests;
 
@@ -55,6 +57,10 @@ public final class Charts {
      * @param scale picture pixels a layout pixel, 1 to 8: 2 for a screen of high resolution, 4 for print
      */
     public static byte[] png(Chart chart, int width, int height, int scale) {
+        return Pictures.png(image(chart, width, height, scale));
+    }
+
+    private static BufferedImage image(Chart chart, int width, int height, int scale) {
         requireSize(width, height);
         if (scale < 1 || scale > 8 || (long) width * height * scale * scale > LARGEST * LARGEST) {
             throw new IllegalArgumentException("A figure of " + width + " x " + height + " is not scaled by " + scale
@@ -72,7 +78,21 @@ public final class Charts {
         } finally {
             graphics.dispose();
         }
-        return Pictures.png(image);
+        return image;
+    }
+
+    /**
+     * A chart as a picture whose places can be pointed at.
+     *
+     * @param width in layout pixels, 100 to 10,000
+     * @param height in layout pixels, 100 to 10,000
+     * @param scale picture pixels a layout pixel, 1 to 8: 2 for a screen of high resolution
+     * @param highlighted keys of the points that are emphasised by a ring, on top of all others
+     */
+    public static Drawing draw(Chart chart, int width, int height, int scale, Set<String> highlighted) {
+        BufferedImage image = image(chart, width, height, scale);
+        int[] argb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new Drawing(image.getWidth(), image.getHeight(), argb, List.of());
     }
 
     private static void requireSize(int width, int height) {

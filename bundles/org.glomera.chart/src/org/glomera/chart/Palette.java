@@ -24,16 +24,32 @@ public final class Palette {
     public static final int PURPLE = 0xCC79A7;
     /** Yellow; too light for thin lines on white. */
     public static final int YELLOW = 0xF0E442;
+    /** Indigo; like the colours below, not of Okabe and Ito. */
+    public static final int INDIGO = 0x332288;
+    /** Wine red. */
+    public static final int WINE = 0x882255;
+    /** Olive. */
+    public static final int OLIVE = 0x999933;
+    /** Brown. */
+    public static final int BROWN = 0x7A4B1E;
+    /** Teal. */
+    public static final int TEAL = 0x44AA99;
+    /** Grey. */
+    public static final int GREY = 0x777777;
 
-    /** The colours for compared things, the most different ones first; yellow is not among them. */
-    public static final List<Integer> SERIES = List.of(BLUE, VERMILLION, GREEN, ORANGE, SKY_BLUE, PURPLE, BLACK);
+    /**
+     * The colours for compared things, the most different ones first; yellow and black are not among them. From the
+     * seventh on, the symbols and dashes of {@link Marker#of} must help to tell them apart.
+     */
+    public static final List<Integer> SERIES = List.of(BLUE, VERMILLION, GREEN, ORANGE, SKY_BLUE, PURPLE, INDIGO, WINE,
+            OLIVE, BROWN, TEAL, GREY);
 
     private Palette() {
     }
 
     /** The colour of the compared thing at a place, counted from 0; after the last colour it begins again. */
     public static int of(int place) {
-        return SERIES.get(place % SERIES.size());
+        return SERIES.get(Math.floorMod(place, SERIES.size()));
     }
 
     /** A colour as CSS and SVG write it: {@code #rrggbb}. */

@@ -49,7 +49,7 @@ class ChartsTest {
     }
 
     private static BoxChart boxes(double outlier) {
-        Box box = new Box(10, 25, 40, 75, 90, 50, List.of(outlier, -30.0));
+        Box box = new Box(10, 25, 40, 75, 90, 50, KeyedValue.of(List.of(outlier, -30.0)));
         return new BoxChart("", Axis.of("Difference (%)"), List.of("Right kidney", "Left kidney"),
                 List.of(new BoxChart.Series("hybrid", Palette.of(0), Map.of("Right kidney", box)),
                         new BoxChart.Series("standard", Palette.of(1),
@@ -193,7 +193,7 @@ class ChartsTest {
 
     @Test
     void box_spreadsPointsThatWouldCoverEachOther() throws Exception {
-        Box box = new Box(10, 25, 40, 75, 90, 50, List.of(100.0, 100.0, -30.0));
+        Box box = new Box(10, 25, 40, 75, 90, 50, KeyedValue.of(List.of(100.0, 100.0, -30.0)));
         Svg svg = Svg.parse(Charts.svg(new BoxChart("", Axis.of("y"), List.of("g"),
                 List.of(new BoxChart.Series("s", Palette.BLUE, Map.of("g", box))), List.of(), ""), 640, 400));
         Set<String> places = new HashSet<>();
@@ -249,7 +249,7 @@ class ChartsTest {
         assertThrows(IllegalArgumentException.class, () -> new Mark(Double.NaN, ""));
         assertThrows(IllegalArgumentException.class, () -> new Box(1, 2, 3, 2.5, 4, 3, List.of()));
         assertThrows(IllegalArgumentException.class, () -> new Box(1, Double.NaN, 3, 3, 4, 3, List.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Box(1, 2, 3, 3, 4, 3, List.of(Double.NaN)));
+        assertThrows(IllegalArgumentException.class, () -> new KeyedValue(Double.NaN, ""));
         assertThrows(IllegalArgumentException.class, () -> Charts.svg(scatter(), 50, 400));
         assertThrows(IllegalArgumentException.class, () -> Charts.png(scatter(), 500, 400, 0));
     }

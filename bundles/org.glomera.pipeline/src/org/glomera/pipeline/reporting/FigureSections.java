@@ -11,6 +11,7 @@ import org.glomera.chart.Axis;
 import org.glomera.chart.BoxChart;
 import org.glomera.chart.BoxChart.Box;
 import org.glomera.chart.Charts;
+import org.glomera.chart.KeyedValue;
 import org.glomera.chart.LineChart;
 import org.glomera.chart.LineChart.Line;
 import org.glomera.chart.LineChart.Stroke;
@@ -26,7 +27,7 @@ import org.glomera.study.CurvePoint;
 /** Learning curves and box plots. */
 final class FigureSections {
 
-    private static final String BOX_RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, diamond:"
+    private static final String BOX_RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, symbol:"
             + " mean. Whiskers reach to the last value within 1.5 times the height of the box; points lie beyond.";
 
     private final ReportData data;
@@ -98,7 +99,7 @@ final class FigureSections {
                     TukeyBox box = TukeyBox.of(values);
                     lowest = Math.min(lowest, Summary.of(values).minimum());
                     boxes.put(group(side), new Box(box.lowerWhisker(), box.lowerQuartile(), box.median(),
-                            box.upperQuartile(), box.upperWhisker(), box.mean(), box.outliers()));
+                            box.upperQuartile(), box.upperWhisker(), box.mean(), KeyedValue.of(box.outliers())));
                 }
             }
             series.add(new BoxChart.Series(network.shortTitle(), network.rgb(), boxes));

@@ -20,6 +20,7 @@ import org.glomera.chart.Axis;
 import org.glomera.chart.BoxChart;
 import org.glomera.chart.BoxChart.Box;
 import org.glomera.chart.BoxChart.Series;
+import org.glomera.chart.KeyedValue;
 import org.glomera.chart.Palette;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
@@ -180,6 +181,6 @@ public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content>
     private static Box box(double[] values) {
         TukeyBox box = TukeyBox.of(values);
         return new Box(box.lowerWhisker(), box.lowerQuartile(), box.median(), box.upperQuartile(), box.upperWhisker(),
-                Summary.of(values).mean(), box.outliers());
+                Summary.of(values).mean(), KeyedValue.of(box.outliers()));
     }
 }
