@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param name name of the run's folder
  * @param title what the network is called, for people
  * @param state how far the run has come
- * @param remark why the run stopped or failed, as a sentence; empty otherwise
+ * @param remark why the run stopped or failed, or that it began anew, as a sentence; empty otherwise
  * @param architecture id of the network's architecture
  * @param preset name of the preset that the run was made from; empty when there was none
  * @param configuration all settings of preparation and training as a JSON object; never changed after it was given

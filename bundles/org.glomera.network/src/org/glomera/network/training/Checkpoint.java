@@ -28,7 +28,7 @@ import org.glomera.study.StudyJson;
  */
 final class Checkpoint {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String METADATA = "training";
     private static final String WEIGHTS = "weights/";
     private static final String MOMENTUM = "momentum/";
@@ -41,20 +41,28 @@ final class Checkpoint {
      * @param network digest of the network's layers
      * @param trainingImages number of training images
      * @param configuration how the network is trained
+     * @param attempt 0 when the training did not have to begin anew, see {@link Attempts}
      * @param curve one point a finished epoch
      */
     record Header(int format, long step, String network, int trainingImages, TrainingConfiguration configuration,
-            List<CurvePoint> curve) {
+            int attempt, List<CurvePoint> curve) {
 
         Header {
             Objects.requireNonNull(network);
             Objects.requireNonNull(configuration);
+            if (attempt < 0 || attempt >= Attempts.MOST) {
+                throw new IllegalArgumentException("attempt is " + attempt);
+            }
             curve = List.copyOf(curve);
         }
     }
 
-    /** Where a training stands after an epoch. */
-    record Standing(TrainerState state, List<CurvePoint> curve) {
+    /**
+     * Where a training stands after an epoch.
+     *
+     * @param attempt how often the training had begun anew
+     */
+    record Standing(TrainerState state, int attempt, List<CurvePoint> curve) {
     }
 
     private final Path file;
@@ -76,7 +84,7 @@ final class Checkpoint {
             standing.state().momentum().tensors().forEach((name, tensor) -> tensors.put(MOMENTUM + name, tensor));
         }
         Header header = new Header(FORMAT, standing.state().step(), digest(graph), trainingImages, configuration,
-                standing.curve());
+                standing.attempt(), standing.curve());
         SafeTensors.write(file, new NetworkWeights(tensors), Map.of(METADATA, StudyJson.toText(header)));
     }
 
@@ -97,7 +105,8 @@ final class Checkpoint {
             throw new GlomeraException(Kind.INPUT, "'" + file + "' is damaged: " + misfit.get()
                     + ". Delete it to train from the beginning.");
         }
-        return Optional.of(new Standing(new TrainerState(weights, momentum, header.step()), header.curve()));
+        return Optional.of(new Standing(new TrainerState(weights, momentum, header.step()), header.attempt(),
+                header.curve()));
     }
 
     private void requireSame(Header header) throws GlomeraException {

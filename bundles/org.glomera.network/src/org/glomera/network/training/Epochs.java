@@ -42,6 +42,8 @@ final class Epochs {
     private final SampleSource test;
     private final TrainingListener listener;
     private final int stepsPerEpoch;
+    private long seed;
+    private double bestTrainingDice;
     private final long steps;
     private final TimeLeft clock = new TimeLeft(System.nanoTime());
     private long step;
@@ -64,6 +66,8 @@ final class Epochs {
         int epochsLeft = configuration.epochs() - start.curve().size();
         SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + test.size()));
         step = start.state().step();
+        seed = Attempts.seed(configuration.seed(), start.attempt());
+        bestTrainingDice = start.curve().stream().mapToDouble(CurvePoint::trainingDice).max().orElse(0);
         firstStep = step;
         List<CurvePoint> curve = new ArrayList<>(start.curve());
         Standing standing = start;
@@ -73,7 +77,8 @@ final class Epochs {
                 double trainingDice = train(trainer, epoch, progress.split(stepsPerEpoch));
                 double testDice = test(trainer, progress.split(test.size()));
                 curve.add(new CurvePoint(epoch, trainingDice, testDice));
-                standing = new Standing(trainer.state(), List.copyOf(curve));
+                bestTrainingDice = Math.max(bestTrainingDice, trainingDice);
+                standing = new Standing(trainer.state(), start.attempt(), List.copyOf(curve));
                 keeper.keep(standing);
                 listener.epochDone(curve.get(curve.size() - 1));
             }
@@ -83,7 +88,7 @@ final class Epochs {
 
     private double train(Trainer trainer, int epoch, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, stepsPerEpoch);
-        int[] order = ImageOrder.of(configuration.seed(), epoch, training.size());
+        int[] order = ImageOrder.of(seed, epoch, training.size());
         double diceSum = 0;
         for (int first = 0; first < order.length; first += configuration.batch()) {
             progress.checkCanceled();
@@ -133,10 +138,10 @@ final class Epochs {
         }
         stepsNearZero = result.dice() < COLLAPSED_DICE ? stepsNearZero + 1 : 0;
         if (stepsNearZero >= COLLAPSED_STEPS) {
-            throw new GlomeraException(Kind.COMPUTATION, "Training was stopped at step " + (step + 1) + " in epoch "
+            throw new Collapse("Training was stopped at step " + (step + 1) + " in epoch "
                     + epoch + ": the network's output has fallen to zero everywhere, where the Dice loss has no"
                     + " gradient and nothing is learned any more. " + kept + "Train anew with another seed, a lower"
-                    + " learning rate or more warm-up steps.");
+                    + " learning rate or more warm-up steps.", bestTrainingDice < Attempts.LEARNED_DICE);
         }
     }
 }

@@ -13,6 +13,16 @@ public interface TrainingListener {
     default void resumed(int epochsDone) {
     }
 
+    /**
+     * The output had fallen to zero before anything was learned; training begins at epoch 1 with another seed.
+     *
+     * @param times how often it has begun anew by now
+     * @param seed the seed from here on
+     * @param why what had happened, as a sentence
+     */
+    default void begunAnew(int times, long seed, String why) {
+    }
+
     /** A step was made. */
     default void stepDone(TrainingProgress progress) {
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.NetworkEngine;
@@ -39,7 +40,9 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains to the last epoch, or goes on from the last finished one. Writes to {@code runFolder}: {@code curve.csv}
+     * Trains to the last epoch, or goes on from the last finished one. A training whose output falls to zero before it
+     * has learned anything begins anew with another seed, at most three times; the seeds follow from the configured one,
+     * so the same training always takes the same way. Writes to {@code runFolder}: {@code curve.csv}
      * (epoch,training_dice,test_dice) and {@code weights.safetensors} after each epoch, and
      * {@code checkpoint/state.safetensors}.
      *
@@ -48,8 +51,8 @@ public final class TrainingLoop {
      *        then that column is NaN
      * @param monitor asked within a second whether to stop; its subtask tells epoch, loss, Dice and time left
      * @throws org.eclipse.core.runtime.OperationCanceledException when stopped; finished epochs stand on the disk
-     * @throws GlomeraException (computation) when the loss is not a number or the network's output has fallen to zero,
-     *         with the last good epoch kept; (configuration) when the folder holds a training of another network or
+     * @throws GlomeraException (computation) when the loss is not a number or the network's output has fallen to zero
+     *         in an epoch of a network that had learned, or in every attempt, with the last good epoch kept; (configuration) when the folder holds a training of another network or
      *         configuration; (resources) when memory or disk are exhausted; what {@code training} and {@code test}
      *         throw
      */
@@ -62,21 +65,39 @@ public final class TrainingLoop {
         }
         Checkpoint checkpoint = new Checkpoint(runFolder.resolve(CHECKPOINT), graph, configuration, training.size());
         Optional<Standing> found = checkpoint.read();
-        Standing start = found.isPresent() ? found.get() : new Standing(TrainerState.start(
-                WeightInitialiser.initialise(graph, configuration.initialisation(), configuration.seed())), List.of());
-        int done = start.curve().size();
+        Standing standing = found.isPresent() ? found.get() : beginning(graph, configuration, 0);
+        int done = standing.curve().size();
         if (done > 0) {
-            writeResults(runFolder, start);
+            writeResults(runFolder, standing);
         }
         listener.resumed(done);
-        Standing end = start;
-        if (done < configuration.epochs()) {
-            end = new Epochs(engine, graph, configuration, training, test, listener).run(start, standing -> {
-                checkpoint.write(standing);
-                writeResults(runFolder, standing);
-            }, monitor);
+        SubMonitor progress = SubMonitor.convert(monitor);
+        boolean trained = done == configuration.epochs();
+        while (!trained) {
+            progress.setWorkRemaining(1);
+            try {
+                standing = new Epochs(engine, graph, configuration, training, test, listener).run(standing, kept -> {
+                    checkpoint.write(kept);
+                    writeResults(runFolder, kept);
+                }, progress.split(1));
+                trained = true;
+            } catch (Collapse e) {
+                int next = standing.attempt() + 1;
+                if (!e.beforeLearning() || next == Attempts.MOST) {
+                    throw e;
+                }
+                standing = beginning(graph, configuration, next);
+                StudyCsv.writeCurve(runFolder.resolve(CURVE), new Curve(List.of()));
+                listener.begunAnew(next, Attempts.seed(configuration.seed(), next), e.getMessage());
+            }
         }
-        return new TrainingResult(end.state().weights(), end.curve(), done);
+        return new TrainingResult(standing.state().weights(), standing.curve(), done, standing.attempt(),
+                Attempts.seed(configuration.seed(), standing.attempt()));
+    }
+
+    private static Standing beginning(NetworkGraph graph, TrainingConfiguration configuration, int attempt) {
+        return new Standing(TrainerState.start(WeightInitialiser.initialise(graph, configuration.initialisation(),
+                Attempts.seed(configuration.seed(), attempt))), attempt, List.of());
     }
 
     private static void writeResults(Path runFolder, Standing standing) throws GlomeraException {

@@ -12,8 +12,11 @@ import org.glomera.study.CurvePoint;
  * @param weights the weights after the last epoch; these are reported, whatever the test curve says
  * @param curve one point an epoch
  * @param resumedFrom number of epochs that an earlier run had done; 0 when this one did all
+ * @param begunAnew how often the training began anew since its output had fallen to zero
+ * @param seed the seed that the weights come from: the configured one unless the training began anew
  */
-public record TrainingResult(NetworkWeights weights, List<CurvePoint> curve, int resumedFrom) {
+public record TrainingResult(NetworkWeights weights, List<CurvePoint> curve, int resumedFrom, int begunAnew,
+        long seed) {
 
     /** Refuses an absent part. */
     public TrainingResult {

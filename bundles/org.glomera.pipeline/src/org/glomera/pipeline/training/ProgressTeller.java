@@ -30,6 +30,12 @@ final class ProgressTeller implements TrainingListener {
     }
 
     @Override
+    public void begunAnew(int times, long seed, String why) {
+        file.begunAnew(TrainService.begunAnew(times, seed));
+        lastEpoch = ", begun anew with seed " + seed;
+    }
+
+    @Override
     public void stepDone(TrainingProgress progress) {
         reporter.tell(String.format(Locale.ROOT, "epoch %d of %d, loss %.3f%s", progress.epoch(), progress.epochs(),
                 progress.result().loss(), lastEpoch), progress.step() / (double) progress.steps());

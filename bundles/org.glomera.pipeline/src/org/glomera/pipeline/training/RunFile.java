@@ -35,6 +35,16 @@ final class RunFile {
         }
     }
 
+    /** Notes that the training begins at epoch 1 again, and why, as {@link #epochs} does. */
+    void begunAnew(String remark) {
+        try {
+            change(before -> before.withEpochs(0, 0, "", TrainService.now()).withState(RunState.TRAINING, remark,
+                    TrainService.now()));
+        } catch (GlomeraException e) {
+            failure = failure == null ? e : failure;
+        }
+    }
+
     /** Throws what was caught while the training went on. */
     void rethrow() throws GlomeraException {
         if (failure != null) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,8 @@ public final class TrainService {
             + " chosen by the test cohort's curve would make the test cohort part of the training.";
     private static final String LABELS = "Probability that a voxel belongs to a kidney. From 0.5 on it does; the label"
             + " maps made of it have 1 for the patient's right and 2 for the left kidney.";
+    private static final String RESEARCH_ONLY = "Not a medical device. Results are for research and are looked at by a"
+            + " person.";
     private static final String LICENCE = "EPL-2.0";
 
     private final Components components;
@@ -145,6 +148,11 @@ public final class TrainService {
                 last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere);
     }
 
+    static String begunAnew(int times, long seed) {
+        return "The training began anew " + (times == 1 ? "once" : times + " times") + ", since the network's output had"
+                + " fallen to zero before it had learned anything; its weights come from the seed " + seed + ".";
+    }
+
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -193,10 +201,11 @@ public final class TrainService {
                     new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
                     new ProgressTeller(reporter, file, network.training().epochs()), reporter.cancelOnly());
             file.rethrow();
-            ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report)));
+            ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report), result));
             int epochs = result.curve().get(result.curve().size() - 1).epoch();
             file.change(run -> run.withEpochs(epochs, epochs, REPORTED, now())
-                    .withState(RunState.FINISHED, "", now()));
+                    .withState(RunState.FINISHED, result.begunAnew() == 0 ? ""
+                            : begunAnew(result.begunAnew(), result.seed()), now()));
         }
 
         private NetworkGraph graph() throws GlomeraException {
@@ -215,11 +224,15 @@ public final class TrainService {
             }
         }
 
-        private ModelCard card(Map<String, String> versions) {
+        private ModelCard card(Map<String, String> versions, TrainingResult result) {
+            List<String> remarks = new ArrayList<>(List.of(RESEARCH_ONLY));
+            if (result.begunAnew() > 0) {
+                remarks.add(begunAnew(result.begunAnew(), result.seed()));
+            }
             return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
                     network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
                     network.training().epochs(), set.trainingInputs(), Map.of(), versions, "", LICENCE,
-                    List.of("Not a medical device. Results are for research and are looked at by a person."), now());
+                    remarks, now());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -136,7 +137,79 @@ class TrainingLoopTest {
                 () -> run(ten, folder, TrainingListener.SILENT));
         assertEquals(Kind.COMPUTATION, stopped.kind());
         assertTrue(stopped.getMessage().contains("fallen to zero"), stopped.getMessage());
-        assertEquals(30, engine.seen.size());
+        // Thirty steps are enough to tell; four attempts are made.
+        assertEquals(4 * 30, engine.seen.size());
+    }
+
+    @Test
+    void run_beginsAnewWithAnotherSeedWhenTheOutputFallsToZeroAtFirst() throws GlomeraException, IOException {
+        TrainingConfiguration ten = FOUR_EPOCHS.withEpochs(10);
+        long second = Attempts.seed(ten.seed(), 1);
+        Path fresh = folder.resolve("fresh");
+        run(ten.withSeed(second), fresh, TrainingListener.SILENT);
+        byte[] expected = bytes(fresh, "weights.safetensors");
+        engine.change = fallingToZeroInTheFirst(37);
+        List<String> heard = new ArrayList<>();
+        Path anew = folder.resolve("anew");
+        TrainingResult result = run(ten, anew, new TrainingListener() {
+            @Override
+            public void begunAnew(int times, long seed, String why) {
+                heard.add(times + " " + seed + " " + why.contains("fallen to zero"));
+            }
+        });
+        assertEquals(List.of("1 " + second + " true"), heard);
+        assertEquals(1, result.begunAnew());
+        assertEquals(second, result.seed());
+        assertArrayEquals(expected, bytes(anew, "weights.safetensors"));
+        assertEquals(10, result.curve().size());
+    }
+
+    @Test
+    void run_thatBeganAnewAndWasKilledEndsLikeOneThatWasNot() throws GlomeraException, IOException {
+        TrainingConfiguration ten = FOUR_EPOCHS.withEpochs(10);
+        engine.change = fallingToZeroInTheFirst(37);
+        Path undisturbed = folder.resolve("undisturbed");
+        run(ten, undisturbed, TrainingListener.SILENT);
+        // Killed in epoch 3 of the second attempt: 12 steps of it are made, 10 of them stand on the disk.
+        engine.change = fallingToZeroInTheFirst(37);
+        Path killed = folder.resolve("killed");
+        int[] steps = {0};
+        assertThrows(IllegalStateException.class, () -> run(ten, killed, new TrainingListener() {
+            @Override
+            public void stepDone(TrainingProgress progress) {
+                if (++steps[0] == 36 + 12) {
+                    throw new IllegalStateException("killed");
+                }
+            }
+        }));
+        engine.change = result -> result;
+        TrainingResult rest = run(ten, killed, TrainingListener.SILENT);
+        assertEquals(2, rest.resumedFrom());
+        assertEquals(1, rest.begunAnew());
+        for (String file : List.of("weights.safetensors", "curve.csv", TrainingLoop.CHECKPOINT)) {
+            assertArrayEquals(bytes(undisturbed, file), bytes(killed, file), file);
+        }
+    }
+
+    @Test
+    void run_keepsWhatWasLearnedWhenTheOutputFallsToZeroLater() throws IOException {
+        int[] step = {0};
+        // An epoch of 5 steps with a Dice of 0.75 was learned; then 30 steps at zero.
+        engine.change = result -> ++step[0] > 5 ? new StepResult(1, 1e-9, 0) : result;
+        GlomeraException stopped = assertThrows(GlomeraException.class,
+                () -> run(FOUR_EPOCHS.withEpochs(10), folder, TrainingListener.SILENT));
+        assertTrue(stopped.getMessage().contains("fallen to zero"), stopped.getMessage());
+        assertEquals(5 + 30, engine.seen.size());
+        assertEquals("1,0.75,0.8333333333333333", Files.readAllLines(folder.resolve("curve.csv")).get(1));
+    }
+
+    /** Steps 8 to {@code last} are at zero, those before have learned nothing much. */
+    private static UnaryOperator<StepResult> fallingToZeroInTheFirst(int last) {
+        int[] step = {0};
+        return result -> {
+            step[0]++;
+            return step[0] > last ? result : step[0] < 8 ? new StepResult(0.9, 0.1, 1) : new StepResult(1, 1e-9, 0);
+        };
     }
 
     @Test
