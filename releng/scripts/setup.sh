@@ -47,7 +47,7 @@ install_packages() {
   mkdir -p "$TOOLS"
   local log=$TOOLS/apt.log
   if ! { "${as_root[@]}" apt-get -q update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+    apt-get -q -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     fail 6 "apt-get could not install them; its words stand above and in .tools/apt.log. Mend that and start again."
   fi
