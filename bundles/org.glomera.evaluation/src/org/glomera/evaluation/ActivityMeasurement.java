@@ -1,6 +1,6 @@
 package org.glomera.evaluation;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 
@@ -11,14 +11,14 @@ public final class ActivityMeasurement {
     }
 
     /**
-     * The mean activity concentration in one kidney: the mean over the voxels of its label.
+     * The mean activity concentration in one kidney, or in both: the mean over the voxels of their labels.
      *
      * @param spectBqPerMl activity concentration in Bq/ml
      * @param delineation a delineation on the image's grid
      * @return in Bq/ml; NaN when the delineation is empty or holds a voxel without a finite value
      * @throws IllegalArgumentException when the grids differ or the image is not one of activity concentration
      */
-    public static double meanBqPerMl(Volume spectBqPerMl, LabelMap delineation, Side side) {
+    public static double meanBqPerMl(Volume spectBqPerMl, LabelMap delineation, Kidneys kidneys) {
         MetricInput.requireActivity(spectBqPerMl);
         MetricInput.requireSameGrid(spectBqPerMl.grid(), delineation.grid());
         float[] values = spectBqPerMl.values();
@@ -26,7 +26,7 @@ public final class ActivityMeasurement {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < labels.length; i++) {
-            if ((labels[i] & 0xff) == side.label()) {
+            if (kidneys.hasLabel(labels[i] & 0xff)) {
                 sum += values[i];
                 count++;
             }

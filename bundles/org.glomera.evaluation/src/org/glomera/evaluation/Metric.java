@@ -1,7 +1,7 @@
 package org.glomera.evaluation;
 
 /**
- * Compares a candidate delineation of one kidney with a reference. Contributed at {@value #POINT}; used by several
+ * Compares a candidate delineation of one kidney, or of both, with a reference. Contributed at {@value #POINT}; used by several
  * threads at once, so it keeps no state.
  */
 public interface Metric {
@@ -9,6 +9,6 @@ public interface Metric {
     /** The extension point for metrics. */
     String POINT = "org.glomera.evaluation.metrics";
 
-    /** The value for one kidney; NaN with a remark where the metric is not defined. */
+    /** The value for the kidneys that the input names; NaN with a remark where the metric is not defined. */
     MetricValue evaluate(MetricInput input);
 }

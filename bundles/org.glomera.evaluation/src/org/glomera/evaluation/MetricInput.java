@@ -3,13 +3,17 @@ package org.glomera.evaluation;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 
-/** What a metric is computed from: two delineations on one grid, a kidney, and an activity image where there is one. */
+/**
+ * What a metric is computed from: two delineations on one grid, which kidneys count, and an activity image where there
+ * is one. {@link Kidneys#BOTH} stands for the union of both labels where surfaces, volumes and activity are concerned;
+ * for an overlap, a voxel is common when both delineations give it the same side.
+ */
 public final class MetricInput {
 
     /** How far corner voxels of one grid may lie apart, in mm: files round their headers to single precision. */
@@ -17,13 +21,13 @@ public final class MetricInput {
 
     private final LabelMap reference;
     private final LabelMap candidate;
-    private final Side side;
+    private final Kidneys kidneys;
     private final Volume activity;
 
-    private MetricInput(LabelMap reference, LabelMap candidate, Side side, Volume activity) {
+    private MetricInput(LabelMap reference, LabelMap candidate, Kidneys kidneys, Volume activity) {
         this.reference = Objects.requireNonNull(reference);
         this.candidate = Objects.requireNonNull(candidate);
-        this.side = Objects.requireNonNull(side);
+        this.kidneys = Objects.requireNonNull(kidneys);
         this.activity = activity;
     }
 
@@ -34,9 +38,9 @@ public final class MetricInput {
      * @param candidate the delineation to judge
      * @throws IllegalArgumentException when the grids differ
      */
-    public static MetricInput of(LabelMap reference, LabelMap candidate, Side side) {
+    public static MetricInput of(LabelMap reference, LabelMap candidate, Kidneys kidneys) {
         requireSameGrid(reference.grid(), candidate.grid());
-        return new MetricInput(reference, candidate, side, null);
+        return new MetricInput(reference, candidate, kidneys, null);
     }
 
     /**
@@ -44,11 +48,11 @@ public final class MetricInput {
      *
      * @throws IllegalArgumentException when the grids differ or the image is not one of activity concentration
      */
-    public static MetricInput of(LabelMap reference, LabelMap candidate, Side side, Volume activityBqPerMl) {
+    public static MetricInput of(LabelMap reference, LabelMap candidate, Kidneys kidneys, Volume activityBqPerMl) {
         requireSameGrid(reference.grid(), candidate.grid());
         requireSameGrid(reference.grid(), activityBqPerMl.grid());
         requireActivity(activityBqPerMl);
-        return new MetricInput(reference, candidate, side, activityBqPerMl);
+        return new MetricInput(reference, candidate, kidneys, activityBqPerMl);
     }
 
     static void requireSameGrid(Grid one, Grid other) {
@@ -74,9 +78,9 @@ public final class MetricInput {
         return candidate;
     }
 
-    /** Which kidney. */
-    public Side side() {
-        return side;
+    /** Which kidney, or both. */
+    public Kidneys kidneys() {
+        return kidneys;
     }
 
     /** The activity concentration in Bq/ml on the same grid, where it is known. */

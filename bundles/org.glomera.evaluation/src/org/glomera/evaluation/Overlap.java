@@ -1,5 +1,6 @@
 package org.glomera.evaluation;
 
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.core.volume.LabelMap;
 
@@ -13,28 +14,15 @@ public final class Overlap {
     }
 
     /**
-     * The Dice coefficient of one kidney.
+     * The Dice coefficient of one kidney, or of both: a voxel is common when both delineations give it the same side.
      *
      * @throws IllegalArgumentException when the grids differ
      */
-    public static double dice(LabelMap reference, LabelMap candidate, Side side) {
-        return dice(reference, candidate, new Side[] {side});
-    }
-
-    /**
-     * The Dice coefficient of both kidneys together: a voxel is common when both delineations give it the same side.
-     *
-     * @throws IllegalArgumentException when the grids differ
-     */
-    public static double diceBoth(LabelMap reference, LabelMap candidate) {
-        return dice(reference, candidate, Side.values());
-    }
-
-    private static double dice(LabelMap reference, LabelMap candidate, Side[] sides) {
+    public static double dice(LabelMap reference, LabelMap candidate, Kidneys kidneys) {
         MetricInput.requireSameGrid(reference.grid(), candidate.grid());
         long common = 0;
         long sum = 0;
-        for (Side side : sides) {
+        for (Side side : kidneys.sides()) {
             common += common(reference.labels(), candidate.labels(), side.label());
             sum += (long) reference.count(side) + candidate.count(side);
         }

@@ -17,9 +17,15 @@ import java.util.Set;
  * @param inputHashes SHA-256 of every input, by its path in the study folder
  * @param created when the experiment was evaluated
  * @param remarks what to know when reading the results, a sentence each
+ * @param activityUnit unit of the activity concentrations in {@code cases.csv}: {@value #BQ_PER_ML}, which is also
+ *        understood where a file does not name one, or empty when the source of the numbers states none
  */
 public record ExperimentInfo(String name, String title, List<String> runs, List<String> cases,
-        List<Excluded> excluded, Map<String, String> inputHashes, Instant created, List<String> remarks) {
+        List<Excluded> excluded, Map<String, String> inputHashes, Instant created, List<String> remarks,
+        String activityUnit) {
+
+    /** The unit of what this program measures. */
+    public static final String BQ_PER_ML = "Bq/ml";
 
     /** Refuses names that are none and a run or a case that is named twice. */
     public ExperimentInfo {
@@ -31,6 +37,7 @@ public record ExperimentInfo(String name, String title, List<String> runs, List<
         inputHashes = Copies.ordered(inputHashes);
         Objects.requireNonNull(created, "created is missing");
         remarks = List.copyOf(remarks);
+        activityUnit = activityUnit.strip();
     }
 
     private static List<String> distinct(String what, List<String> names) {

@@ -17,10 +17,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 
 /**
- * The tables of a study, {@code curve.csv} and {@code cases.csv}: comma, a header row, UTF-8, numbers as
+ * The tables of a study, {@code curve.csv}, {@code cases.csv} and {@code remarks.csv}: comma, a header row, UTF-8, numbers as
  * {@link Double#toString(double)} writes them so that they are read back the same, an empty cell for NaN.
  */
 public final class StudyCsv {
@@ -33,6 +33,8 @@ public final class StudyCsv {
     private static final List<String> CURVE = List.of("epoch", "training_dice", "test_dice");
     private static final List<String> CASES = List.of("network", "case", "side", "manual", "automatic",
             "difference_percent", "dice", "volume_ml_manual", "volume_ml_automatic");
+
+    private static final List<String> REMARKS = List.of("network", "case", "side", "metric", "remark");
 
     /** What a row becomes; an IllegalArgumentException's message says what is wrong with the row. */
     @FunctionalInterface
@@ -83,13 +85,23 @@ public final class StudyCsv {
                 throw new IllegalArgumentException("Case " + result.caseId() + " of " + result.network()
                         + " has other further metrics than the first row.");
             }
-            List<String> row = new ArrayList<>(List.of(result.network(), result.caseId(), result.side().word(),
-                    cell(result.manualBqPerMl()), cell(result.automaticBqPerMl()), cell(result.differencePercent()),
+            List<String> row = new ArrayList<>(List.of(result.network(), result.caseId(), result.kidneys().word(),
+                    cell(result.manual()), cell(result.automatic()), cell(result.differencePercent()),
                     cell(result.dice()), cell(result.volumeMlManual()), cell(result.volumeMlAutomatic())));
             further.forEach(name -> row.add(cell(result.further().get(name))));
             rows.add(row);
         }
         write(file, header, rows);
+    }
+
+    static List<CaseRemark> readRemarks(Path file) throws GlomeraException {
+        return read(file, REMARKS, false, (row, header) -> new CaseRemark(row.get(0), row.get(1),
+                Kidneys.ofWord(row.get(2)), row.get(3), row.get(4)));
+    }
+
+    static void writeRemarks(Path file, List<CaseRemark> remarks) throws GlomeraException {
+        write(file, REMARKS, remarks.stream().map(remark -> List.of(remark.network(), remark.caseId(),
+                remark.kidneys().word(), remark.metric(), remark.remark())).toList());
     }
 
     private static CaseResult caseResult(CSVRecord row, List<String> header) {
@@ -101,7 +113,7 @@ public final class StudyCsv {
         for (int i = CASES.size(); i < values.length; i++) {
             further.put(header.get(i), values[i]);
         }
-        return new CaseResult(row.get(0), row.get(1), Side.ofWord(row.get(2)), values[3], values[4], values[5],
+        return new CaseResult(row.get(0), row.get(1), Kidneys.ofWord(row.get(2)), values[3], values[4], values[5],
                 values[6], values[7], values[8], further);
     }
 

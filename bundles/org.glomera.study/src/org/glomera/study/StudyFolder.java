@@ -19,6 +19,9 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.AtomicFiles;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * A study on disk. Every method looks at the disk anew, so several readers and one writer may share a folder; every
  * file is written beside its place and moved into it. A name never leads out of the study: one that is no
@@ -32,6 +35,7 @@ public final class StudyFolder {
     private static final String PREPARED = "prepared";
     private static final String RUNS = "runs";
     private static final String EXPERIMENTS = "experiments";
+    private static final String ACTIVITY_UNIT = "activityUnit";
     private static final int MOST_ENTRIES = 100_000;
 
     private final Path root;
@@ -272,14 +276,21 @@ public final class StudyFolder {
     }
 
     /**
-     * What {@code experiment.json} says.
+     * What {@code experiment.json} says. A file without a unit of the activity is one in Bq/ml.
      *
      * @throws GlomeraException when there is no such experiment or the file is malformed
      */
     public ExperimentInfo readExperiment(String name) throws GlomeraException {
         Path file = experimentFolder(name).resolve("experiment.json");
         requireThere(file, "experiment", name);
-        ExperimentInfo found = StudyJson.read(file, ExperimentInfo.class);
+        JsonNode tree = StudyJson.readTree(file);
+        ExperimentInfo found;
+        if (tree instanceof ObjectNode fields && !fields.has(ACTIVITY_UNIT)) {
+            fields.put(ACTIVITY_UNIT, ExperimentInfo.BQ_PER_ML);
+            found = StudyJson.convert(fields, "'" + file + "'", ExperimentInfo.class);
+        } else {
+            found = StudyJson.read(file, ExperimentInfo.class);
+        }
         requireOwnName(file, name, found.name());
         return found;
     }
@@ -297,6 +308,17 @@ public final class StudyFolder {
     /** Writes {@code cases.csv}; all rows have the same further metrics. */
     public void writeCaseResults(String experiment, List<CaseResult> results) throws GlomeraException {
         StudyCsv.writeCases(experimentFolder(experiment).resolve("cases.csv"), results);
+    }
+
+    /** The rows of an experiment's {@code remarks.csv}, none as long as there is no such file. */
+    public List<CaseRemark> readCaseRemarks(String experiment) throws GlomeraException {
+        Path file = experimentFolder(experiment).resolve("remarks.csv");
+        return Files.exists(file) ? StudyCsv.readRemarks(file) : List.of();
+    }
+
+    /** Writes {@code remarks.csv}: why cells of {@code cases.csv} are empty. */
+    public void writeCaseRemarks(String experiment, List<CaseRemark> remarks) throws GlomeraException {
+        StudyCsv.writeRemarks(experimentFolder(experiment).resolve("remarks.csv"), remarks);
     }
 
     private Path folder(String kindFolder, String what, String name) throws GlomeraException {

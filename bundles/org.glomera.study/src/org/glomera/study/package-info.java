@@ -9,6 +9,7 @@
  * runs/NAME/curve.csv          {@link org.glomera.study.Curve}
  * experiments/NAME/experiment.json   {@link org.glomera.study.ExperimentInfo}
  * experiments/NAME/cases.csv         {@link org.glomera.study.CaseResult}, one a row
+ * experiments/NAME/remarks.csv       {@link org.glomera.study.CaseRemark}, one a row: why cells of cases.csv are empty
  * </pre>
  *
  * Nothing here keeps a file open or a value in memory between calls: every read looks at the disk. Every file is

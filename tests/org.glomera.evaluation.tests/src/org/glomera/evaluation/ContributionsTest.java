@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.registry.Contribution;
 import org.glomera.registry.ExtensionPoint;
@@ -31,8 +31,8 @@ class ContributionsTest {
         ExtensionPoint<Metric> point = new ExtensionPoint<>(registry, Metric.POINT, Metric.class);
         Set<String> ids = point.contributions().stream().map(Contribution::id).collect(Collectors.toSet());
         assertEquals(Set.of("dice", "volume_difference_ml", "activity_difference_percent"), ids);
-        LabelMap map = Kidneys.labels("11100220");
-        MetricInput input = MetricInput.of(map, map, Side.LEFT, Kidneys.activity(1, 1, 1, 1, 1, 1, 1, 1));
+        LabelMap map = KidneyRow.labels("11100220");
+        MetricInput input = MetricInput.of(map, map, Kidneys.LEFT, KidneyRow.activity(1, 1, 1, 1, 1, 1, 1, 1));
         for (Contribution<Metric> metric : point.contributions()) {
             assertEquals(metric.attribute("unit").orElse(""), metric.instance().evaluate(input).unit(), metric.id());
             assertFalse(metric.description().isBlank(), metric.id());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -18,35 +18,35 @@ class OverlapTest {
 
     @Test
     void dice_isOneForIdenticalMasks() {
-        LabelMap map = Kidneys.labels("11100220");
-        assertEquals(1, Overlap.dice(map, map, Side.RIGHT));
-        assertEquals(1, Overlap.dice(map, map, Side.LEFT));
-        assertEquals(1, Overlap.diceBoth(map, map));
+        LabelMap map = KidneyRow.labels("11100220");
+        assertEquals(1, Overlap.dice(map, map, Kidneys.RIGHT));
+        assertEquals(1, Overlap.dice(map, map, Kidneys.LEFT));
+        assertEquals(1, Overlap.dice(map, map, Kidneys.BOTH));
     }
 
     @Test
     void dice_countsEachSideByItsOwnLabel() {
-        LabelMap reference = Kidneys.labels("11100220");
-        LabelMap candidate = Kidneys.labels("01120222");
+        LabelMap reference = KidneyRow.labels("11100220");
+        LabelMap candidate = KidneyRow.labels("01120222");
         // right: places 1, 2 in common; 3 and 2 voxels: 2 * 2 / (3 + 2) = 0.8
-        assertEquals(0.8, Overlap.dice(reference, candidate, Side.RIGHT), ROUNDING);
+        assertEquals(0.8, Overlap.dice(reference, candidate, Kidneys.RIGHT), ROUNDING);
         // left: places 5, 6 in common; 2 and 4 voxels: 2 * 2 / 6
-        assertEquals(4 / 6.0, Overlap.dice(reference, candidate, Side.LEFT), ROUNDING);
+        assertEquals(4 / 6.0, Overlap.dice(reference, candidate, Kidneys.LEFT), ROUNDING);
         // both: 2 * (2 + 2) / (5 + 6)
-        assertEquals(8 / 11.0, Overlap.diceBoth(reference, candidate), ROUNDING);
+        assertEquals(8 / 11.0, Overlap.dice(reference, candidate, Kidneys.BOTH), ROUNDING);
     }
 
     @Test
     void dice_ofAKidneyOnTheWrongSideIsZero() {
-        assertEquals(0, Overlap.dice(Kidneys.labels("11100000"), Kidneys.labels("22200000"), Side.RIGHT));
-        assertEquals(0, Overlap.diceBoth(Kidneys.labels("11100000"), Kidneys.labels("22200000")));
+        assertEquals(0, Overlap.dice(KidneyRow.labels("11100000"), KidneyRow.labels("22200000"), Kidneys.RIGHT));
+        assertEquals(0, Overlap.dice(KidneyRow.labels("11100000"), KidneyRow.labels("22200000"), Kidneys.BOTH));
     }
 
     @Test
     void dice_isZeroForOneEmptyMaskAndUndefinedForTwo() {
-        LabelMap empty = Kidneys.labels("00000000");
-        assertEquals(0, Overlap.dice(Kidneys.labels("11000000"), empty, Side.RIGHT));
-        assertTrue(Double.isNaN(Overlap.dice(empty, empty, Side.RIGHT)));
+        LabelMap empty = KidneyRow.labels("00000000");
+        assertEquals(0, Overlap.dice(KidneyRow.labels("11000000"), empty, Kidneys.RIGHT));
+        assertTrue(Double.isNaN(Overlap.dice(empty, empty, Kidneys.RIGHT)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class OverlapTest {
         double sensitivity = common / (double) inOne;
         double precision = common / (double) inOther;
         assertEquals(2 / (1 / sensitivity + 1 / precision),
-                Overlap.dice(new LabelMap(grid, one), new LabelMap(grid, other), Side.LEFT), ROUNDING);
+                Overlap.dice(new LabelMap(grid, one), new LabelMap(grid, other), Kidneys.LEFT), ROUNDING);
     }
 
     @Test
@@ -76,6 +76,6 @@ class OverlapTest {
         LabelMap shifted = new LabelMap(Grid.axial(8, 1, 1, new Vector3(2, 3, 5), new Vector3(-7, 20, 30.02)),
                 new byte[8]);
         assertThrows(IllegalArgumentException.class,
-                () -> Overlap.dice(Kidneys.labels("00000000"), shifted, Side.LEFT));
+                () -> Overlap.dice(KidneyRow.labels("00000000"), shifted, Kidneys.LEFT));
     }
 }

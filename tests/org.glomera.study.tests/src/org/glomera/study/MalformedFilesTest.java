@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +45,7 @@ class MalformedFilesTest {
         study.writeRun(Samples.run("hybrid"));
         study.writeCurve("hybrid", new Curve(List.of(new CurvePoint(1, 0.5, 0.25), new CurvePoint(2, 0.75, 0.5))));
         study.writeExperiment(Samples.experiment("first"));
-        study.writeCaseResults("first", List.of(Samples.result("hybrid", "p1", Side.LEFT)));
+        study.writeCaseResults("first", List.of(Samples.result("hybrid", "p1", Kidneys.LEFT)));
     }
 
     private static Reading reading(String file) {
@@ -196,8 +196,8 @@ class MalformedFilesTest {
 
     @Test
     void writeCaseResults_refusesRowsWithOtherMetrics() throws GlomeraException {
-        CaseResult one = Samples.result("hybrid", "p1", Side.LEFT);
-        CaseResult other = new CaseResult("hybrid", "p1", Side.RIGHT, 1, 1, 0, 1, 1, 1, Map.of());
+        CaseResult one = Samples.result("hybrid", "p1", Kidneys.LEFT);
+        CaseResult other = new CaseResult("hybrid", "p1", Kidneys.RIGHT, 1, 1, 0, 1, 1, 1, Map.of());
         assertThrows(IllegalArgumentException.class, () -> study.writeCaseResults("first", List.of(one, other)));
         assertEquals(List.of(one), study.readCaseResults("first"));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -31,14 +31,14 @@ final class Samples {
                 .withEpochs(3, 3, "The last epoch is reported.", NOON);
     }
 
-    static CaseResult result(String network, String caseId, Side side) {
-        return new CaseResult(network, caseId, side, 24.02, 27.56, 100 * (27.56 - 24.02) / 24.02, 0.91, 150.5,
+    static CaseResult result(String network, String caseId, Kidneys kidneys) {
+        return new CaseResult(network, caseId, kidneys, 24.02, 27.56, 100 * (27.56 - 24.02) / 24.02, 0.91, 150.5,
                 1 / 3.0, Map.of("hd95_mm", Double.NaN));
     }
 
     static ExperimentInfo experiment(String name) {
         return new ExperimentInfo(name, "Three networks", List.of("hybrid", "standard"), List.of("p1", "p2"),
                 List.of(new Excluded("p9", "Truncated.")), Map.of("cases/p1/ct.nii.gz", HASH), NOON,
-                List.of("Small cohort."));
+                List.of("Small cohort."), ExperimentInfo.BQ_PER_ML);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +61,28 @@ class StudyFolderTest {
         Curve curve = new Curve(List.of(new CurvePoint(1, 0.1 + 0.2, Double.NaN), new CurvePoint(3, 0, 1)));
         study.writeCurve("hybrid", curve);
         assertEquals(curve, study.readCurve("hybrid"));
-        List<CaseResult> results = List.of(Samples.result("hybrid", "p1", Side.RIGHT),
-                Samples.result("hybrid", "p1", Side.LEFT));
+        List<CaseResult> results = List.of(Samples.result("hybrid", "p1", Kidneys.RIGHT),
+                Samples.result("hybrid", "p1", Kidneys.LEFT), Samples.result("hybrid", "p1", Kidneys.BOTH));
         study.writeCaseResults("first", results);
         assertEquals(results, study.readCaseResults("first"));
+        assertEquals(List.of(), study.readCaseRemarks("first"));
+        List<CaseRemark> remarks = List.of(new CaseRemark("hybrid", "p1", Kidneys.BOTH, "hd95_mm", "Empty, \"both\"."));
+        study.writeCaseRemarks("first", remarks);
+        assertEquals(remarks, study.readCaseRemarks("first"));
+    }
+
+    @Test
+    void experimentWithoutAUnit_isInBecquerelPerMillilitre() throws GlomeraException, IOException {
+        ExperimentInfo there = Samples.experiment("first");
+        study.writeExperiment(there);
+        Path file = study.experimentFolder("first").resolve("experiment.json");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst(",\\s*\"activityUnit\" : \"Bq/ml\"", ""));
+        assertFalse(Files.readString(file).contains("activityUnit"));
+        assertEquals(there, study.readExperiment("first"));
+        // a source that states no unit says so by an empty text, which stays empty
+        Files.writeString(file, text.replace("Bq/ml", ""));
+        assertEquals("", study.readExperiment("first").activityUnit());
     }
 
     @Test
@@ -72,7 +90,7 @@ class StudyFolderTest {
         study.writeCurve("hybrid", new Curve(List.of(new CurvePoint(1, 0.5, 0.25))));
         assertEquals("epoch,training_dice,test_dice\n1,0.5,0.25\n",
                 Files.readString(study.runFolder("hybrid").resolve("curve.csv")));
-        study.writeCaseResults("first", List.of(new CaseResult("hybrid", "p1", Side.LEFT, 2, 1, -50, 0.5, 3,
+        study.writeCaseResults("first", List.of(new CaseResult("hybrid", "p1", Kidneys.LEFT, 2, 1, -50, 0.5, 3,
                 Double.NaN, Map.of("hd95_mm", 4.5))));
         assertEquals("network,case,side,manual,automatic,difference_percent,dice,volume_ml_manual,"
                 + "volume_ml_automatic,hd95_mm\nhybrid,p1,left,2.0,1.0,-50.0,0.5,3.0,,4.5\n",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
@@ -80,11 +81,11 @@ final class Samples {
     static void addExperiment(StudyFolder study, String name) throws GlomeraException {
         study.writeCaseResults(name, List.of(result(Side.RIGHT, 100, 104, 0.9), result(Side.LEFT, 100, 98, 0.7)));
         study.writeExperiment(new ExperimentInfo(name, "One network", List.of("hybrid"), List.of("e1"), List.of(),
-                Map.of(), NOON, List.of()));
+                Map.of(), NOON, List.of(), ExperimentInfo.BQ_PER_ML));
     }
 
     private static CaseResult result(Side side, double manual, double automatic, double dice) {
-        return new CaseResult("hybrid", "e1", side, manual, automatic, 100 * (automatic - manual) / manual, dice, 150,
+        return new CaseResult("hybrid", "e1", Kidneys.of(side), manual, automatic, 100 * (automatic - manual) / manual, dice, 150,
                 160, Map.of());
     }
 }

@@ -2,6 +2,7 @@ package org.glomera.core.volume;
 
 import java.util.Objects;
 
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 
@@ -43,6 +44,16 @@ public record LabelMap(Grid grid, byte[] labels) {
     /** Number of voxels of one kidney. */
     public int count(Side side) {
         return count(side.label());
+    }
+
+    /** Number of voxels of one kidney or of both. */
+    public int count(Kidneys kidneys) {
+        return kidneys.sides().stream().mapToInt(this::count).sum();
+    }
+
+    /** Volume of one kidney or of both in millilitres: voxels times voxel volume. */
+    public double volumeMl(Kidneys kidneys) {
+        return count(kidneys) * grid.voxelVolumeMl();
     }
 
     /** Volume of one kidney in millilitres: voxels times voxel volume. */

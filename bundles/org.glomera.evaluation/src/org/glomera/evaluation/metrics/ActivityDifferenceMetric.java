@@ -1,6 +1,6 @@
 package org.glomera.evaluation.metrics;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.ActivityMeasurement;
@@ -23,25 +23,26 @@ public final class ActivityDifferenceMetric implements Metric {
         }
         Volume activity = input.activity().get();
         for (LabelMap delineation : new LabelMap[] {input.reference(), input.candidate()}) {
-            if (delineation.count(input.side()) == 0) {
+            if (delineation.count(input.kidneys()) == 0) {
                 String which = delineation == input.reference() ? "The reference" : "The candidate";
-                return MetricValue.undefined(UNIT, which + " delineation of the " + input.side().word() + " kidney is empty.");
+                return MetricValue.undefined(UNIT, which + " delineation of "
+                        + input.kidneys().phrase() + " is empty.");
             }
         }
         return difference(activity, input);
     }
 
     private static MetricValue difference(Volume activity, MetricInput input) {
-        Side side = input.side();
-        double reference = ActivityMeasurement.meanBqPerMl(activity, input.reference(), side);
-        double candidate = ActivityMeasurement.meanBqPerMl(activity, input.candidate(), side);
+        Kidneys kidneys = input.kidneys();
+        double reference = ActivityMeasurement.meanBqPerMl(activity, input.reference(), kidneys);
+        double candidate = ActivityMeasurement.meanBqPerMl(activity, input.candidate(), kidneys);
         if (Double.isNaN(reference) || Double.isNaN(candidate)) {
-            return MetricValue.undefined(UNIT, "The activity image has a voxel without a finite value in the "
-                    + side.word() + " kidney.");
+            return MetricValue.undefined(UNIT, "The activity image has a voxel without a finite value in "
+                    + kidneys.phrase() + ".");
         }
         if (reference == 0) {
-            return MetricValue.undefined(UNIT, "The reference delineation of the " + side.word()
-                    + " kidney holds no activity.");
+            return MetricValue.undefined(UNIT, "The reference delineation of " + kidneys.phrase()
+                    + " holds no activity.");
         }
         return MetricValue.of(ActivityMeasurement.differencePercent(reference, candidate), UNIT);
     }

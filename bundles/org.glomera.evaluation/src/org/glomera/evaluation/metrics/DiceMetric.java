@@ -5,16 +5,16 @@ import org.glomera.evaluation.MetricInput;
 import org.glomera.evaluation.MetricValue;
 import org.glomera.evaluation.Overlap;
 
-/** The Dice coefficient of one kidney, see {@link Overlap#dice}; NaN when both delineations are empty. */
+/** The Dice coefficient, see {@link Overlap#dice}; NaN when both delineations are empty. */
 public final class DiceMetric implements Metric {
 
     private static final String UNIT = "1";
 
     @Override
     public MetricValue evaluate(MetricInput input) {
-        double dice = Overlap.dice(input.reference(), input.candidate(), input.side());
+        double dice = Overlap.dice(input.reference(), input.candidate(), input.kidneys());
         return Double.isNaN(dice)
-                ? MetricValue.undefined(UNIT, "Both delineations of the " + input.side().word() + " kidney are empty.")
+                ? MetricValue.undefined(UNIT, "Both delineations of " + input.kidneys().phrase() + " are empty.")
                 : MetricValue.of(dice, UNIT);
     }
 }

@@ -1,6 +1,6 @@
 package org.glomera.evaluation.metrics;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.MetricInput;
 import org.glomera.evaluation.MetricValue;
@@ -12,7 +12,7 @@ public final class VolumeDifferenceMetric implements Metric {
 
     @Override
     public MetricValue evaluate(MetricInput input) {
-        Side side = input.side();
-        return MetricValue.of(input.candidate().volumeMl(side) - input.reference().volumeMl(side), UNIT);
+        Kidneys kidneys = input.kidneys();
+        return MetricValue.of(input.candidate().volumeMl(kidneys) - input.reference().volumeMl(kidneys), UNIT);
     }
 }

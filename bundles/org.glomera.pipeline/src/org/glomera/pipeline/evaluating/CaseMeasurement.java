@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.ActivityMeasurement;
@@ -37,7 +37,7 @@ final class CaseMeasurement {
     }
 
     /**
-     * The rows of right and left kidney.
+     * The rows of right kidney, left kidney and both.
      *
      * @param manual the manual delineation on the image that the network segments
      * @param automatic the network's delineation on the same grid
@@ -46,14 +46,14 @@ final class CaseMeasurement {
         boolean onSpect = automatic.grid().isSameAs(spect.grid(), MetricInput.GRID_TOLERANCE_MM);
         LabelMap automaticOnSpect = onSpect ? automatic : Resampler.byFraction(automatic, spect.grid());
         List<CaseResult> rows = new ArrayList<>();
-        for (Side side : Side.values()) {
-            double manualBqPerMl = ActivityMeasurement.meanBqPerMl(spect, manualOnSpect, side);
-            double automaticBqPerMl = ActivityMeasurement.meanBqPerMl(spect, automaticOnSpect, side);
-            MetricInput input = onSpect ? MetricInput.of(manual, automatic, side, spect)
-                    : MetricInput.of(manual, automatic, side);
-            rows.add(new CaseResult(network, caseId, side, manualBqPerMl, automaticBqPerMl,
+        for (Kidneys kidneys : Kidneys.values()) {
+            double manualBqPerMl = ActivityMeasurement.meanBqPerMl(spect, manualOnSpect, kidneys);
+            double automaticBqPerMl = ActivityMeasurement.meanBqPerMl(spect, automaticOnSpect, kidneys);
+            MetricInput input = onSpect ? MetricInput.of(manual, automatic, kidneys, spect)
+                    : MetricInput.of(manual, automatic, kidneys);
+            rows.add(new CaseResult(network, caseId, kidneys, manualBqPerMl, automaticBqPerMl,
                     ActivityMeasurement.differencePercent(manualBqPerMl, automaticBqPerMl),
-                    Overlap.dice(manual, automatic, side), manual.volumeMl(side), automatic.volumeMl(side),
+                    Overlap.dice(manual, automatic, kidneys), manual.volumeMl(kidneys), automatic.volumeMl(kidneys),
                     further(input)));
         }
         return rows;

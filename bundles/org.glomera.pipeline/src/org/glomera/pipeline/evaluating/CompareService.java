@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.evaluation.Holm;
 import org.glomera.evaluation.PairedTable;
@@ -80,7 +81,8 @@ public final class CompareService {
                 "Automatic against manual activity concentration: every network and both kidneys together.",
                 "Between networks, on the absolute percent difference from the manual activity concentration: every"
                         + " pair of networks and both kidneys together.");
-        String verdict = new Verdict(titles, results, sections, LEVEL).sentence();
+        String verdict = new Verdict(titles, results.stream().filter(CaseResult::isOfOneKidney).toList(),
+                sections, LEVEL).sentence();
         return new Statistics(Statistics.FORMAT, name, verdict, LEVEL, families, sections);
     }
 
@@ -127,9 +129,9 @@ public final class CompareService {
 
         PairedTable activity() {
             List<Column> columns = new ArrayList<>();
-            columns.add(column(MANUAL, experiment.runs().get(0), CaseResult::manualBqPerMl));
-            experiment.runs().forEach(run -> columns.add(column(run, run, CaseResult::automaticBqPerMl)));
-            return new PairedTable("mean activity concentration", "Bq/ml", experiment.cases(), columns, MANUAL);
+            columns.add(column(MANUAL, experiment.runs().get(0), CaseResult::manual));
+            experiment.runs().forEach(run -> columns.add(column(run, run, CaseResult::automatic)));
+            return new PairedTable("mean activity concentration", experiment.activityUnit(), experiment.cases(), columns, MANUAL);
         }
 
         PairedTable absoluteDifferences() {
@@ -144,7 +146,7 @@ public final class CompareService {
 
         private Column column(String name, String run, ToDoubleFunction<CaseResult> value) {
             Map<String, Double> byCase = new LinkedHashMap<>();
-            results.stream().filter(row -> row.network().equals(run) && row.side() == side)
+            results.stream().filter(row -> row.network().equals(run) && row.kidneys() == Kidneys.of(side))
                     .forEach(row -> byCase.put(row.caseId(), value.applyAsDouble(row)));
             return new Column(name, experiment.cases().stream()
                     .map(id -> byCase.getOrDefault(id, Double.NaN)).toList());

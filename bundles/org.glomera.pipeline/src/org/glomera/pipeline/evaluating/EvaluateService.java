@@ -78,7 +78,7 @@ public final class EvaluateService {
             study.writeCaseResults(request.experiment(), results);
             study.writeExperiment(new ExperimentInfo(request.experiment(), study.info().name(), request.runs(),
                     cases.stream().map(CaseInfo::id).toList(), excluded, hashes,
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of()));
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of(), ExperimentInfo.BQ_PER_ML));
         }
         List<NetworkSummary> summaries = new ArrayList<>();
         for (RunUnderTest run : runs) {
@@ -173,7 +173,8 @@ public final class EvaluateService {
     }
 
     private static NetworkSummary summary(RunUnderTest run, List<CaseResult> results) {
-        List<CaseResult> own = results.stream().filter(row -> row.network().equals(run.run().name())).toList();
+        List<CaseResult> own = results.stream().filter(row -> row.isOfOneKidney()
+                && row.network().equals(run.run().name())).toList();
         double mean = own.stream().mapToDouble(CaseResult::dice).average().orElse(Double.NaN);
         int notFound = (int) own.stream().filter(row -> row.volumeMlAutomatic() == 0).count();
         int cases = (int) own.stream().map(CaseResult::caseId).distinct().count();

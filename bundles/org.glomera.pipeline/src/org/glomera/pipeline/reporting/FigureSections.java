@@ -17,6 +17,7 @@ import org.glomera.chart.LineChart.Line;
 import org.glomera.chart.LineChart.Stroke;
 import org.glomera.chart.Mark;
 import org.glomera.chart.Point;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.evaluation.Summary;
 import org.glomera.evaluation.TukeyBox;
@@ -93,7 +94,7 @@ final class FigureSections {
         for (Network network : data.networks()) {
             Map<String, Box> boxes = new LinkedHashMap<>();
             for (Side side : Side.values()) {
-                double[] values = data.results(network).stream().filter(row -> row.side() == side)
+                double[] values = data.results(network).stream().filter(row -> row.kidneys() == Kidneys.of(side))
                         .mapToDouble(value).filter(v -> !Double.isNaN(v)).toArray();
                 if (values.length > 0) {
                     TukeyBox box = TukeyBox.of(values);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.glomera.chart.Palette;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.pipeline.ImportReport;
 import org.glomera.pipeline.PrepareReport;
@@ -95,7 +96,7 @@ record ReportData(StudyFolder study, ExperimentInfo experiment, List<Network> ne
     /** The measurement of one network in one kidney of one case. */
     Optional<CaseResult> result(Network network, String caseId, Side side) {
         return results.stream().filter(row -> row.network().equals(network.run().name())
-                && row.caseId().equals(caseId) && row.side() == side).findFirst();
+                && row.caseId().equals(caseId) && row.kidneys() == Kidneys.of(side)).findFirst();
     }
 
     /** All measurements of a network. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.evaluation.StatisticResult;
 import org.glomera.evaluation.StatisticResult.Row;
@@ -63,14 +64,14 @@ final class TableSections {
             row.append(Html.tdn(shift < 0.05 ? "0" : Html.number(shift, 1)));
         }
         row.append(Html.tdn(data.result(data.networks().get(0), id, side)
-                .map(result -> Html.number(result.manualBqPerMl() / BQ_PER_KBQ, 1)).orElse("–")));
+                .map(result -> Html.number(result.manual() / BQ_PER_KBQ, 1)).orElse("–")));
         for (Network network : data.networks()) {
             Optional<CaseResult> result = data.result(network, id, side);
             if (result.isPresent() && result.get().volumeMlAutomatic() == 0) {
                 row.append("<td class=\"miss first\" colspan=\"2\">not found</td>");
             } else {
                 row.append("<td class=\"n first\">").append(result.map(r -> Html
-                        .number(r.automaticBqPerMl() / BQ_PER_KBQ, 1)).orElse("–")).append("</td>")
+                        .number(r.automatic() / BQ_PER_KBQ, 1)).orElse("–")).append("</td>")
                         .append(Html.tdn(result.map(r -> Html.signed(r.differencePercent(), 1)).orElse("–")));
             }
             row.append(Html.tdn(result.map(r -> Html.number(r.dice(), 3)).orElse("–")));
@@ -81,7 +82,7 @@ final class TableSections {
     private String meanRow(Side side, boolean moved) {
         StringBuilder row = new StringBuilder("<tr>" + Html.td("Mean") + (moved ? "<td></td>" : "") + "<td></td>");
         for (Network network : data.networks()) {
-            List<CaseResult> rows = data.results(network).stream().filter(result -> result.side() == side).toList();
+            List<CaseResult> rows = data.results(network).stream().filter(result -> result.kidneys() == Kidneys.of(side)).toList();
             double[] differences = rows.stream().mapToDouble(CaseResult::differencePercent)
                     .filter(value -> !Double.isNaN(value)).toArray();
             double dice = Summary.of(rows.stream().mapToDouble(CaseResult::dice)

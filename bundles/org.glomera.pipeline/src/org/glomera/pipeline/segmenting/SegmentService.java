@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
@@ -128,7 +129,7 @@ public final class SegmentService {
             }
             if (spect != null) {
                 LabelMap onGrid = onSpect ? kidneys : Resampler.byFraction(kidneys, spect.grid());
-                double mean = ActivityMeasurement.meanBqPerMl(spect, onGrid, side);
+                double mean = ActivityMeasurement.meanBqPerMl(spect, onGrid, Kidneys.of(side));
                 if (!Double.isNaN(mean)) {
                     activities.put(side, mean);
                 }

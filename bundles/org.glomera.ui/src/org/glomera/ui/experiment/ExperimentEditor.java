@@ -114,12 +114,12 @@ public final class ExperimentEditor extends ItemEditor<ExperimentEditor.Content>
         return new TableColumns<>(parent, CaseResult.class)
                 .words("Network", 4, CaseResult::network)
                 .words("Case", 3, CaseResult::caseId)
-                .words("Kidney", 2, row -> row.side().word())
+                .words("Kidney", 2, row -> row.kidneys().word())
                 .numbers("Dice", 2, row -> Texts.number(row.dice(), 3), CaseResult::dice)
-                .numbers("Manual, kBq/ml", 4, row -> Texts.number(row.manualBqPerMl() / 1000, 1),
-                        CaseResult::manualBqPerMl)
-                .numbers("Automatic, kBq/ml", 4, row -> Texts.number(row.automaticBqPerMl() / 1000, 1),
-                        CaseResult::automaticBqPerMl)
+                .numbers("Manual, kBq/ml", 4, row -> Texts.number(row.manual() / 1000, 1),
+                        CaseResult::manual)
+                .numbers("Automatic, kBq/ml", 4, row -> Texts.number(row.automatic() / 1000, 1),
+                        CaseResult::automatic)
                 .numbers("Difference, %", 4, row -> Texts.number(row.differencePercent(), 1),
                         CaseResult::differencePercent)
                 .numbers("Manual, ml", 3, row -> Texts.number(row.volumeMlManual(), 1), CaseResult::volumeMlManual)

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -33,8 +33,8 @@ class CaseMeasurementTest {
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
         LabelMap automatic = map(spectGrid, new int[] {1, 2}, new int[] {4});
         CaseResult right = new CaseMeasurement(spect, manual, Map.of()).measure("n", "c", manual, automatic).get(0);
-        assertEquals(150, right.manualBqPerMl(), ROUNDING);
-        assertEquals(250, right.automaticBqPerMl(), ROUNDING);
+        assertEquals(150, right.manual(), ROUNDING);
+        assertEquals(250, right.automatic(), ROUNDING);
         // 100 * (250 - 150) / 150
         assertEquals(200.0 / 3, right.differencePercent(), ROUNDING);
         // one voxel in common: 2 * 1 / (2 + 2)
@@ -50,9 +50,9 @@ class CaseMeasurementTest {
         LabelMap automatic = map(ctGrid, new int[] {2, 3, 4}, new int[] {8, 9});
         CaseResult right = new CaseMeasurement(spect, manualOnSpect, Map.of())
                 .measure("n", "c", manualOnCt, automatic).get(0);
-        assertEquals(150, right.manualBqPerMl(), ROUNDING);
+        assertEquals(150, right.manual(), ROUNDING);
         // the SPECT's voxel 1 alone
-        assertEquals(200, right.automaticBqPerMl(), ROUNDING);
+        assertEquals(200, right.automatic(), ROUNDING);
         // 2 * 2 / (4 + 3)
         assertEquals(4.0 / 7, right.dice(), ROUNDING);
         // 3 voxels of 0.02 ml
@@ -64,9 +64,9 @@ class CaseMeasurementTest {
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
         LabelMap automatic = map(spectGrid, new int[] {}, new int[] {4});
         List<CaseResult> rows = new CaseMeasurement(spect, manual, Map.of()).measure("n", "c", manual, automatic);
-        assertEquals(Side.RIGHT, rows.get(0).side());
+        assertEquals(Kidneys.RIGHT, rows.get(0).kidneys());
         assertEquals(0, rows.get(0).dice());
-        assertTrue(Double.isNaN(rows.get(0).automaticBqPerMl()) && Double.isNaN(rows.get(0).differencePercent()));
+        assertTrue(Double.isNaN(rows.get(0).automatic()) && Double.isNaN(rows.get(0).differencePercent()));
         assertEquals(1, rows.get(1).dice());
     }
 

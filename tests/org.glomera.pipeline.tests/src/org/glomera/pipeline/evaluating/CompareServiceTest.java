@@ -13,6 +13,7 @@ import java.util.function.IntToDoubleFunction;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.evaluation.StatisticResult.Row;
 import org.glomera.pipeline.CompareRequest;
@@ -103,13 +104,14 @@ class CompareServiceTest {
                 double difference = differences.get(run).applyAsDouble(i);
                 boolean found = !Double.isNaN(difference);
                 for (Side side : Side.values()) {
-                    rows.add(new CaseResult(run, cases.get(i), side, 1000, 1000 + 10 * difference, difference,
+                    rows.add(new CaseResult(run, cases.get(i), Kidneys.of(side), 1000, 1000 + 10 * difference, difference,
                             found ? 0.9 : 0, 150, found ? 150 : 0, Map.of()));
                 }
             }
         }
         study.writeCaseResults("e", rows);
-        study.writeExperiment(new ExperimentInfo("e", "E", runs, cases, List.of(), Map.of(), NOW, List.of()));
+        study.writeExperiment(new ExperimentInfo("e", "E", runs, cases, List.of(), Map.of(), NOW, List.of(),
+                ExperimentInfo.BQ_PER_ML));
         return new PipelineServices(new TestComponents()).compare().run(new CompareRequest(study.root(), "e"),
                 new NullProgressMonitor());
     }

@@ -60,10 +60,10 @@ class StudyRunTest {
     }
 
     @Test
-    void everyTestCase_isMeasuredByEveryNetworkInBothKidneys() throws GlomeraException {
+    void everyTestCase_isMeasuredByEveryNetworkInEachKidneyAndInBoth() throws GlomeraException {
         List<CaseResult> rows = StudyFolder.open(undisturbed).readCaseResults("comparison");
-        // 3 networks x 2 test cases x 2 kidneys
-        assertEquals(12, rows.size());
+        // 3 networks x 2 test cases x right, left and both
+        assertEquals(18, rows.size());
         assertEquals(List.of("network1", "network2", "network3"), rows.stream().map(CaseResult::network).distinct()
                 .toList());
         assertEquals(List.of("TE001", "TE002"), rows.stream().map(CaseResult::caseId).distinct().toList());
@@ -75,8 +75,8 @@ class StudyRunTest {
         List<CaseResult> rows = StudyFolder.open(undisturbed).readCaseResults("comparison");
         for (CaseResult row : rows) {
             CaseResult first = rows.stream().filter(each -> each.caseId().equals(row.caseId())
-                    && each.side() == row.side()).findFirst().orElseThrow();
-            assertEquals(first.manualBqPerMl(), row.manualBqPerMl());
+                    && each.kidneys() == row.kidneys()).findFirst().orElseThrow();
+            assertEquals(first.manual(), row.manual());
         }
     }
 

@@ -7,11 +7,11 @@ import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 
 /** Delineations in a row of eight voxels of 2 x 3 x 5 mm, 0.03 ml each, written as digits. */
-final class Kidneys {
+final class KidneyRow {
 
     static final Grid GRID = Grid.axial(8, 1, 1, new Vector3(2, 3, 5), new Vector3(-7, 20, 30));
 
-    private Kidneys() {
+    private KidneyRow() {
     }
 
     static LabelMap labels(String digits) {
