@@ -1,0 +1,160 @@
+package org.glomera.comparison;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.study.CaseResult;
+import org.glomera.study.Curve;
+import org.glomera.study.ExperimentInfo;
+import org.glomera.study.Names;
+import org.glomera.study.RunInfo;
+import org.glomera.study.StudyFolder;
+
+/** Reads a comparison from a study and notes what does not fit. One thread. */
+final class ComparisonReader {
+
+    private static final String FOLD = "-fold";
+    private static final Pattern FOLD_NUMBER = Pattern.compile("[0-9]{1,4}");
+
+    private final StudyFolder study;
+    private final StatisticSuite statistics;
+    private final List<String> problems = new ArrayList<>();
+
+    ComparisonReader(StudyFolder study, StatisticSuite statistics) {
+        this.study = study;
+        this.statistics = statistics;
+    }
+
+    Comparison read(String experiment, IProgressMonitor monitor) throws GlomeraException {
+        ExperimentInfo info = study.readExperiment(experiment);
+        Path folder = study.experimentFolder(experiment);
+        SubMonitor progress = SubMonitor.convert(monitor, "Reading the experiment " + experiment,
+                info.runs().size() + 2);
+        List<CaseResult> rows = List.of();
+        if (Files.exists(folder.resolve("cases.csv"))) {
+            rows = study.readCaseResults(experiment);
+        } else {
+            problems.add("The experiment " + experiment + " has no cases.csv, so nothing was measured yet. Evaluate it"
+                    + " first.");
+        }
+        progress.worked(1);
+        List<CaseResult> results = sound(info, rows);
+        List<ComparedRun> runs = runs(info.runs(), progress.split(info.runs().size()));
+        List<String> cases = cases(info, results);
+        new ResultChecks(info.runs(), cases, results, problems).run();
+        Map<String, String> remarks = ExperimentFiles.remarks(folder.resolve("remarks.csv"), problems);
+        List<PublishedQuantity> published = ExperimentFiles.published(folder.resolve("published.csv"), problems);
+        return new Comparison(new Comparison.Parts(study.root(), info, runs, cases, results, remarks, published,
+                problems, statistics));
+    }
+
+    Comparison ofRuns(List<String> names, IProgressMonitor monitor) throws GlomeraException {
+        ExperimentInfo info = new ExperimentInfo("runs", study.info().name(), names, List.of(), List.of(), Map.of(),
+                Instant.EPOCH, List.of());
+        List<ComparedRun> runs = runs(names, SubMonitor.convert(monitor, "Reading the runs", names.size()));
+        problems.add("These runs were not evaluated together yet: their curves and configurations are compared, their"
+                + " results are not. Evaluate them in one experiment.");
+        return new Comparison(new Comparison.Parts(study.root(), info, runs, List.of(), List.of(), Map.of(), List.of(),
+                problems, statistics));
+    }
+
+    /** Leaves out rows of runs that the experiment does not name and rows that stand twice, and says so. */
+    private List<CaseResult> sound(ExperimentInfo info, List<CaseResult> rows) {
+        Map<List<Object>, CaseResult> kept = new LinkedHashMap<>();
+        Set<String> strangers = new TreeSet<>(Names.NATURAL_ORDER);
+        Set<String> twice = new LinkedHashSet<>();
+        for (CaseResult row : rows) {
+            if (!info.runs().contains(row.network())) {
+                strangers.add(row.network());
+            } else if (kept.putIfAbsent(List.of(row.network(), row.caseId(), row.side()), row) != null) {
+                twice.add(row.caseId() + " of " + row.network() + " (" + row.side().word() + ")");
+            }
+        }
+        strangers.forEach(name -> problems.add("cases.csv has rows of " + name
+                + ", which the experiment does not name; they are not shown."));
+        if (!twice.isEmpty()) {
+            problems.add("cases.csv has more than one row for " + Sentences.some(twice)
+                    + "; the first one counts. Evaluate the experiment again.");
+        }
+        return List.copyOf(kept.values());
+    }
+
+    private static List<String> cases(ExperimentInfo info, List<CaseResult> results) {
+        Set<String> more = new TreeSet<>(Names.NATURAL_ORDER);
+        results.forEach(row -> more.add(row.caseId()));
+        Set<String> cases = new LinkedHashSet<>(info.cases());
+        cases.addAll(more);
+        return List.copyOf(cases);
+    }
+
+    private List<ComparedRun> runs(List<String> names, IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor progress = SubMonitor.convert(monitor, names.size());
+        List<String> all = study.runs();
+        List<ComparedRun> runs = new ArrayList<>();
+        for (String name : names) {
+            progress.checkCanceled();
+            progress.subTask(name);
+            runs.add(run(runs.size(), name, all));
+            progress.worked(1);
+        }
+        return runs;
+    }
+
+    private ComparedRun run(int index, String name, List<String> all) {
+        RunSource source;
+        String title = name;
+        try {
+            RunInfo info = study.readRun(name);
+            source = new RunSource.Read(info);
+            title = info.title().isBlank() ? name : info.title();
+            note(info);
+        } catch (GlomeraException e) {
+            source = new RunSource.Missing(e.getMessage());
+            problems.add("Of the run " + name + " only the results are known. " + e.getMessage());
+        }
+        List<Curve> folds = new ArrayList<>();
+        all.stream().filter(other -> other.startsWith(name + FOLD)
+                && FOLD_NUMBER.matcher(other.substring(name.length() + FOLD.length())).matches())
+                .map(this::curve).filter(curve -> !curve.points().isEmpty()).forEach(folds::add);
+        return new ComparedRun(index, name, title, source, source instanceof RunSource.Read ? curve(name)
+                : new Curve(List.of()), folds);
+    }
+
+    private void note(RunInfo info) {
+        switch (info.state()) {
+            case PREPARED -> problems.add("The run " + info.name() + " was not trained yet.");
+            case TRAINING -> problems.add("The run " + info.name() + " is still in training: " + info.epochsDone()
+                    + " of " + info.epochsPlanned() + " epochs are done.");
+            case STOPPED -> problems.add("The run " + info.name() + " was stopped after " + info.epochsDone() + " of "
+                    + info.epochsPlanned() + " epochs" + why(info));
+            case FAILED -> problems.add("The run " + info.name() + " failed after " + info.epochsDone() + " of "
+                    + info.epochsPlanned() + " epochs" + why(info));
+            case FINISHED -> { }
+        }
+    }
+
+    private static String why(RunInfo info) {
+        return info.remark().isEmpty() ? "." : ": " + info.remark();
+    }
+
+    private Curve curve(String name) {
+        try {
+            return study.readCurve(name);
+        } catch (GlomeraException e) {
+            problems.add("The learning curve of the run " + name + " is not shown. " + e.getMessage());
+            return new Curve(List.of());
+        }
+    }
+}
