@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.glomera.chart.Palette;
+import org.glomera.chart.Marker;
 import org.glomera.study.Curve;
 import org.glomera.study.CurvePoint;
 import org.glomera.study.RunInfo;
@@ -49,7 +49,12 @@ public record ComparedRun(int index, String name, String title, RunSource source
 
     /** The colour of the run in every page, as 0xRRGGBB. */
     public int rgb() {
-        return Palette.of(index);
+        return marker().rgb();
+    }
+
+    /** Colour, symbol and dashes of the run in every page. */
+    public Marker marker() {
+        return Marker.of(index);
     }
 
     /** What {@code run.json} says, when it could be read. */

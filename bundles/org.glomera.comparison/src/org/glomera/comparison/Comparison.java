@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.Side;
+import org.glomera.core.Kidneys;
 import org.glomera.study.CaseResult;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.StudyFolder;
@@ -26,6 +26,7 @@ public final class Comparison {
     private final List<String> cases;
     private final List<Measure> measures;
     private final List<CaseResult> results;
+    private final List<Kidneys> kidneys;
     private final Map<Key, CaseResult> byKey;
     private final Map<String, String> remarks;
     private final List<PublishedQuantity> published;
@@ -33,7 +34,7 @@ public final class Comparison {
     private final StatisticSuite statistics;
 
     /** What a row of the table of cases is about. */
-    private record Key(String run, String caseId, Side side) {
+    private record Key(String run, String caseId, Kidneys kidneys) {
     }
 
     /**
@@ -60,13 +61,14 @@ public final class Comparison {
         runs = List.copyOf(parts.runs());
         cases = List.copyOf(parts.cases());
         results = List.copyOf(parts.results());
-        measures = Measures.of(results, "Bq/ml");
+        kidneys = results.stream().map(CaseResult::kidneys).distinct().sorted().toList();
+        measures = Measures.of(results, info.activityUnit());
         remarks = Map.copyOf(parts.remarks());
         published = List.copyOf(parts.published());
         problems = List.copyOf(parts.problems());
         statistics = parts.statistics();
         byKey = new HashMap<>();
-        results.forEach(row -> byKey.put(new Key(row.network(), row.caseId(), row.side()), row));
+        results.forEach(row -> byKey.put(new Key(row.network(), row.caseId(), row.kidneys()), row));
     }
 
     /**
@@ -149,22 +151,27 @@ public final class Comparison {
     }
 
     /** What a run measured in a kidney of a case, when the table of cases has it. */
-    public Optional<CaseResult> result(String run, String caseId, Side side) {
-        return Optional.ofNullable(byKey.get(new Key(run, caseId, side)));
+    public Optional<CaseResult> result(String run, String caseId, Kidneys kidneys) {
+        return Optional.ofNullable(byKey.get(new Key(run, caseId, kidneys)));
+    }
+
+    /** What the shown rows are about, in the order right, left, both; a page shows a part for each. */
+    public List<Kidneys> kidneys() {
+        return kidneys;
     }
 
     /** The values of a measure, one a case in the order of {@link #cases()}; NaN where there is none. */
-    public double[] values(Measure measure, String run, Side side) {
-        return cases.stream().mapToDouble(id -> result(run, id, side).map(measure::of).orElse(Double.NaN)).toArray();
+    public double[] values(Measure measure, String run, Kidneys kidneys) {
+        return cases.stream().mapToDouble(id -> result(run, id, kidneys).map(measure::of).orElse(Double.NaN)).toArray();
     }
 
     /** Why a value is missing, as the evaluation noted it; empty when it noted nothing. */
-    public String remark(String run, String caseId, Side side, String measure) {
-        return remarks.getOrDefault(remarkKey(run, caseId, side.word(), measure), "");
+    public String remark(String run, String caseId, Kidneys kidneys, String measure) {
+        return remarks.getOrDefault(remarkKey(run, caseId, kidneys.word(), measure), "");
     }
 
-    static String remarkKey(String run, String caseId, String side, String measure) {
-        return String.join("\n", run, caseId, side, measure);
+    static String remarkKey(String run, String caseId, String kidneys, String measure) {
+        return String.join("\n", run, caseId, kidneys, measure);
     }
 
     /** What a publication prints about the experiment; empty when there is no {@code published.csv}. */

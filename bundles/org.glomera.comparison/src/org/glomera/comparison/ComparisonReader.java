@@ -62,7 +62,7 @@ final class ComparisonReader {
 
     Comparison ofRuns(List<String> names, IProgressMonitor monitor) throws GlomeraException {
         ExperimentInfo info = new ExperimentInfo("runs", study.info().name(), names, List.of(), List.of(), Map.of(),
-                Instant.EPOCH, List.of());
+                Instant.EPOCH, List.of(), ExperimentInfo.BQ_PER_ML);
         List<ComparedRun> runs = runs(names, SubMonitor.convert(monitor, "Reading the runs", names.size()));
         problems.add("These runs were not evaluated together yet: their curves and configurations are compared, their"
                 + " results are not. Evaluate them in one experiment.");
@@ -78,8 +78,8 @@ final class ComparisonReader {
         for (CaseResult row : rows) {
             if (!info.runs().contains(row.network())) {
                 strangers.add(row.network());
-            } else if (kept.putIfAbsent(List.of(row.network(), row.caseId(), row.side()), row) != null) {
-                twice.add(row.caseId() + " of " + row.network() + " (" + row.side().word() + ")");
+            } else if (kept.putIfAbsent(List.of(row.network(), row.caseId(), row.kidneys()), row) != null) {
+                twice.add(row.caseId() + " of " + row.network() + " (" + row.kidneys().word() + ")");
             }
         }
         strangers.forEach(name -> problems.add("cases.csv has rows of " + name

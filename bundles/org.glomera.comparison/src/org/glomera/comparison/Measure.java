@@ -45,8 +45,8 @@ public record Measure(String id, String name, String unit, int digits, String gr
     /** Its value in a row; NaN where there is none. */
     public double of(CaseResult row) {
         return switch (id) {
-            case MANUAL -> row.manualBqPerMl();
-            case AUTOMATIC -> row.automaticBqPerMl();
+            case MANUAL -> row.manual();
+            case AUTOMATIC -> row.automatic();
             case ACTIVITY_DIFFERENCE -> row.differencePercent();
             case DICE -> row.dice();
             case VOLUME_MANUAL -> row.volumeMlManual();
