@@ -13,6 +13,7 @@ import org.glomera.cli.task.PhantomTask;
 import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
 import org.glomera.cli.task.ReportTask;
+import org.glomera.cli.task.SampleTask;
 import org.glomera.cli.task.SegmentTask;
 import org.glomera.cli.task.StudyTask;
 import org.glomera.cli.task.TaskContext;
@@ -65,6 +66,7 @@ final class Tasks {
         line.addSubcommand("compare", new CompareTask(context));
         line.addSubcommand("report", new ReportTask(context));
         line.addSubcommand("segment", new SegmentTask(context));
+        line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
         line.addSubcommand("bench", new BenchTask(context));
         line.addSubcommand("help", new HelpCommand());

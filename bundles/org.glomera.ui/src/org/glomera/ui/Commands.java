@@ -11,6 +11,8 @@ public final class Commands {
 
     /** Asks for a study's folder and opens it. */
     public static final String OPEN_STUDY = "org.glomera.ui.commands.openStudy";
+    /** Opens the reference study. */
+    public static final String OPEN_SAMPLE = "org.glomera.ui.commands.openSample";
     /** Opens what is selected. */
     public static final String OPEN = "org.glomera.ui.commands.open";
 

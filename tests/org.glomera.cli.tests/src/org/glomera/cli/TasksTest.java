@@ -47,8 +47,8 @@ class TasksTest {
     @Test
     void help_listsEveryTaskAndExitCode() {
         assertEquals(0, tasks.execute("help"));
-        for (String word : List.of("phantom", "import", "prepare", "train", "evaluate", "compare", "report", "segment",
-                "study", "bench", "130", "a defect of the program")) {
+        for (String word : List.of("phantom", "import", "prepare", "train", "evaluate", "compare", "report", "sample",
+                "segment", "study", "bench", "130", "a defect of the program")) {
             assertTrue(printed().contains(word), word + " in " + printed());
         }
     }
@@ -99,5 +99,15 @@ class TasksTest {
         Files.writeString(copy, printed());
         assertEquals(ExitCode.INPUT.code(), tasks.execute("prepare", folder.toString(), "--preset", copy.toString()));
         assertTrue(said().contains(folder.toString()), said());
+    }
+
+    @Test
+    void sample_writesAStudyAndNamesTheNextLine() throws IOException {
+        Path study = folder.resolve("reference study");
+        assertEquals(0, tasks.execute("sample", study.toString()));
+        assertTrue(Files.isRegularFile(study.resolve("experiments/reference/cases.csv")));
+        assertTrue(printed().contains("./glomera compare '" + study + "' --experiment reference"), printed());
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("sample", study.toString()));
+        assertTrue(said().contains(study.toString()) && said().contains("choose a new folder"), said());
     }
 }

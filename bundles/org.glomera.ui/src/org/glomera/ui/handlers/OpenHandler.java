@@ -1,5 +1,7 @@
 package org.glomera.ui.handlers;
 
+import java.nio.file.Path;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -25,13 +27,17 @@ public final class OpenHandler extends AbstractHandler {
                 if (node instanceof Run run) {
                     page.openEditor(new ItemInput(Kind.RUN, run.root(), run.info().name()), RunEditor.ID);
                 } else if (node instanceof Experiment experiment) {
-                    page.openEditor(new ItemInput(Kind.EXPERIMENT, experiment.root(), experiment.info().name()),
-                            ExperimentEditor.ID);
+                    openExperiment(page, experiment.root(), experiment.info().name());
                 }
             } catch (PartInitException e) {
                 throw new ExecutionException("'" + node.path().getFileName() + "' could not be shown.", e);
             }
         }
         return null;
+    }
+
+    /** Opens the editor of an experiment, or brings it to the front. */
+    static void openExperiment(IWorkbenchPage page, Path root, String name) throws PartInitException {
+        page.openEditor(new ItemInput(Kind.EXPERIMENT, root, name), ExperimentEditor.ID);
     }
 }

@@ -96,6 +96,9 @@ public final class WelcomeEditor extends ReadOnlyEditor {
         link(column, "Open a study\u2026", () -> Commands.run(Commands.OPEN_STUDY));
         text(column, "A study is a folder with a study.json. The explorer shows its cases, runs and experiments and"
                 + " follows the files while a study is running.");
+        link(column, "Open the reference study", () -> Commands.run(Commands.OPEN_SAMPLE));
+        text(column, "Three networks over 15 cases, from the printed tables of the study that Glomera implements anew:"
+                + " curves, box plots, tests, and what was printed beside what follows from the tables.");
         heading(column, "Recent studies");
         recent = toolkit.createComposite(column);
         GridLayout layout = new GridLayout();
