@@ -9,6 +9,9 @@ public interface Statistic {
     /** The extension point for statistics. */
     String POINT = "org.glomera.evaluation.statistics";
 
+    /** Confidence level of every interval that the contributed statistics give. */
+    double CONFIDENCE_LEVEL = 0.95;
+
     /** The result; what cannot be computed is NaN in it, and a remark says why. */
     StatisticResult compute(PairedTable table);
 }

@@ -1,7 +1,6 @@
 package org.glomera.evaluation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.apache.commons.statistics.inference.ContinuityCorrection;
@@ -17,8 +16,8 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  *
  * <p>Up to {@value #EXACT_UP_TO} differences the p value is exact. Without ties it comes from Apache Commons
  * Statistics. With ties that library gives the normal approximation only, so the distribution of the rank sum over all
- * 2<sup>n</sup> equally probable sign patterns of the mid-ranks that are there is computed here by dynamic programming
- * (Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed., 2014, section 3.1).
+ * 2<sup>n</sup> equally probable sign patterns of the mid-ranks that are there is computed here, see
+ * {@link SignedRankDistribution}.
  */
 public final class WilcoxonSignedRank {
 
@@ -34,9 +33,6 @@ public final class WilcoxonSignedRank {
             + " dropped";
     /** Said in place of a method when there is nothing to test. */
     public static final String NOTHING_TO_TEST = "not computed: there is no difference other than zero";
-
-    /** Differences of values up to 1 that are closer than this are equal: decimals are rounded in binary. */
-    private static final double RELATIVE_ROUNDING = 1e-12;
 
     /**
      * The outcome of a test.
@@ -63,16 +59,7 @@ public final class WilcoxonSignedRank {
      * @throws IllegalArgumentException when the lengths differ or a value is not finite
      */
     public static Result test(double[] first, double[] second) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException(first.length + " and " + second.length + " values are no pairs.");
-        }
-        double[] differences = new double[first.length];
-        double largest = 0;
-        for (int i = 0; i < first.length; i++) {
-            differences[i] = second[i] - first[i];
-            largest = Math.max(largest, Math.max(Math.abs(first[i]), Math.abs(second[i])));
-        }
-        return test(merged(differences, RELATIVE_ROUNDING * largest));
+        return test(PairedDifferences.of(first, second));
     }
 
     /**
@@ -81,9 +68,7 @@ public final class WilcoxonSignedRank {
      * @throws IllegalArgumentException when a value is not finite
      */
     public static Result test(double[] differences) {
-        if (!Arrays.stream(differences).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("Only finite differences can be tested.");
-        }
+        PairedDifferences.requireFinite(differences);
         double[] kept = Arrays.stream(differences).filter(d -> d != 0).toArray();
         int zeros = differences.length - kept.length;
         if (kept.length == 0) {
@@ -110,42 +95,12 @@ public final class WilcoxonSignedRank {
 
     /**
      * Twice the probability that the ranks with a positive sign sum to at most {@code smallerSum}, at most 1, when
-     * every rank has either sign with probability 1/2. Up to 53 ranks the sums of powers of 1/2 are exact in binary.
+     * every rank has either sign with probability 1/2.
      *
      * @param ranks mid-ranks: multiples of 1/2
      */
     static double exactTwoSided(double[] ranks, double smallerSum) {
-        int[] doubled = Arrays.stream(ranks).mapToInt(rank -> (int) Math.round(2 * rank)).toArray();
-        double[] probability = new double[Arrays.stream(doubled).sum() + 1];
-        probability[0] = 1;
-        int reached = 0;
-        for (int rank : doubled) {
-            reached += rank;
-            for (int sum = reached; sum >= 0; sum--) {
-                probability[sum] = (probability[sum] + (sum >= rank ? probability[sum - rank] : 0)) / 2;
-            }
-        }
-        double tail = 0;
-        for (int sum = 0; sum <= Math.round(2 * smallerSum); sum++) {
-            tail += probability[sum];
-        }
-        return Math.min(1, 2 * tail);
-    }
-
-    /** Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude. */
-    private static double[] merged(double[] differences, double tolerance) {
-        int[] ascending = IntStream.range(0, differences.length).boxed()
-                .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i])))
-                .mapToInt(Integer::intValue).toArray();
-        double[] merged = new double[differences.length];
-        double group = 0;
-        for (int i : ascending) {
-            double magnitude = Math.abs(differences[i]);
-            if (magnitude - group > tolerance) {
-                group = magnitude;
-            }
-            merged[i] = Math.copySign(group, differences[i]);
-        }
-        return merged;
+        double[] cumulative = SignedRankDistribution.cumulative(ranks, smallerSum);
+        return Math.min(1, 2 * cumulative[cumulative.length - 1]);
     }
 }

@@ -1,19 +1,15 @@
 package org.glomera.evaluation.statistics;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.glomera.evaluation.Holm;
 import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
-import org.glomera.evaluation.StatisticResult.Row;
 
 /**
  * Adds {@code p_holm} to the rows of a test: its p values, corrected by {@link Holm} over the family of all pairs of
- * the table that could be tested.
+ * the table that could be tested. A family of several tables is corrected by {@link Holm#adjust(List)}.
  */
 public final class HolmStatistic implements Statistic {
 
@@ -31,16 +27,6 @@ public final class HolmStatistic implements Statistic {
 
     @Override
     public StatisticResult compute(PairedTable table) {
-        StatisticResult tested = test.compute(table);
-        double[] adjusted = Holm.adjust(tested.rows().stream().mapToDouble(row -> row.value("p")).toArray());
-        List<Row> rows = new ArrayList<>();
-        for (Row row : tested.rows()) {
-            Map<String, Double> values = new LinkedHashMap<>(row.values());
-            values.put("p_holm", adjusted[rows.size()]);
-            rows.add(new Row(row.of(), row.against(), values, row.remarks()));
-        }
-        long family = tested.rows().stream().filter(row -> !Double.isNaN(row.value("p"))).count();
-        return new StatisticResult(tested.method() + ", p values corrected for " + family
-                + (family == 1 ? " comparison" : " comparisons") + " by Holm's method", tested.assumptions(), rows);
+        return Holm.adjust(List.of(test.compute(table))).get(0);
     }
 }

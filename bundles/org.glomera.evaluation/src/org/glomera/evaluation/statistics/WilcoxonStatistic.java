@@ -1,15 +1,10 @@
 package org.glomera.evaluation.statistics;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.glomera.evaluation.PairedTable;
-import org.glomera.evaluation.PairedTable.Pair;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
-import org.glomera.evaluation.StatisticResult.Row;
 import org.glomera.evaluation.WilcoxonSignedRank;
 
 /**
@@ -18,27 +13,25 @@ import org.glomera.evaluation.WilcoxonSignedRank;
  */
 public final class WilcoxonStatistic implements Statistic {
 
+    private static final List<String> VALUES = List.of("n", "zeros", "w_plus", "w_minus", "p");
+
     @Override
     public StatisticResult compute(PairedTable table) {
         return new StatisticResult("Wilcoxon paired signed-rank test, two-sided",
                 List.of("The cases are independent of each other.",
                         "Without a difference between the methods, paired differences are symmetric about zero."),
-                table.pairs().stream().map(pair -> row(table, pair)).toList());
+                PairRows.of(table, VALUES, WilcoxonStatistic::fill));
     }
 
-    private static Row row(PairedTable table, Pair pair) {
-        WilcoxonSignedRank.Result result = WilcoxonSignedRank.test(pair.firstValues(), pair.secondValues());
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("n", (double) result.n());
-        values.put("zeros", (double) result.zeros());
-        values.put("w_plus", result.wPlus());
-        values.put("w_minus", result.wMinus());
-        values.put("p", result.pTwoSided());
-        List<String> remarks = new ArrayList<>(List.of("p value: " + result.method() + "."));
-        List<String> leftOut = table.leftOut(pair);
-        if (!leftOut.isEmpty()) {
-            remarks.add("Left out, since a value is missing: " + String.join(", ", leftOut) + ".");
+    private static void fill(RowBuilder row, double[] first, double[] second) {
+        WilcoxonSignedRank.Result result = WilcoxonSignedRank.test(first, second);
+        row.set("n", result.n()).set("zeros", result.zeros()).set("w_plus", result.wPlus())
+                .set("w_minus", result.wMinus()).set("p", result.pTwoSided());
+        row.remark("p value: " + result.method() + ".");
+        double smallest = Math.scalb(2.0, -result.n());
+        if (result.n() > 0 && smallest > 1 - CONFIDENCE_LEVEL) {
+            row.remark("With %s the p value cannot be smaller than %s, whatever they are.".formatted(
+                    result.n() == 1 ? "one difference" : result.n() + " differences", smallest));
         }
-        return new Row(pair.second().name(), pair.first().name(), values, remarks);
     }
 }

@@ -1,0 +1,60 @@
+package org.glomera.evaluation.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import org.glomera.evaluation.PairedTable;
+import org.glomera.evaluation.PairedTable.Pair;
+import org.glomera.evaluation.StatisticResult.Row;
+
+/** One row a pair of a table, with what every statistic of pairs has to say about bad input. */
+final class PairRows {
+
+    /** Larger values are none that were measured, and their squares would overflow. */
+    private static final double LARGEST = 1e150;
+
+    /** Fills a row from complete pairs: at least one, all finite. */
+    @FunctionalInterface
+    interface Computation {
+        void fill(RowBuilder row, double[] first, double[] second);
+    }
+
+    private PairRows() {
+    }
+
+    /**
+     * The rows of a statistic.
+     *
+     * @param names names of the values in the order they are shown; what the computation does not set is NaN
+     * @param computation fills the row of a pair that has complete cases
+     */
+    static List<Row> of(PairedTable table, List<String> names, Computation computation) {
+        List<Pair> pairs = table.pairs();
+        if (pairs.isEmpty()) {
+            String only = table.columns().isEmpty() ? "" : table.columns().get(0).name();
+            return List.of(new RowBuilder(only, "", names).remark("Not computed: there is no second column to compare"
+                    + " with.").build());
+        }
+        return pairs.stream().map(pair -> row(table, pair, names, computation)).toList();
+    }
+
+    private static Row row(PairedTable table, Pair pair, List<String> names, Computation computation) {
+        RowBuilder row = new RowBuilder(pair.second().name(), pair.first().name(), names);
+        double[] first = pair.firstValues();
+        double[] second = pair.secondValues();
+        if (first.length == 0) {
+            row.remark("Not computed: no case has a value in both columns.");
+        } else if (DoubleStream.concat(Arrays.stream(first), Arrays.stream(second))
+                .anyMatch(value -> Math.abs(value) > LARGEST)) {
+            row.remark("Not computed: a value is larger than 1e150, which cannot have been measured.");
+        } else {
+            computation.fill(row, first, second);
+        }
+        List<String> leftOut = table.leftOut(pair);
+        if (!leftOut.isEmpty()) {
+            row.remark("Left out, since a value is missing: " + String.join(", ", leftOut) + ".");
+        }
+        return row.build();
+    }
+}
