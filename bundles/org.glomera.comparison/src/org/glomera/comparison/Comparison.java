@@ -165,6 +165,15 @@ public final class Comparison {
         return cases.stream().mapToDouble(id -> result(run, id, kidneys).map(measure::of).orElse(Double.NaN)).toArray();
     }
 
+    /**
+     * The activity concentration under the manual delineation, in the experiment's unit: that of the first run that has
+     * one, NaN when none has. Runs that disagree about it stand in {@link #problems()}.
+     */
+    public double manual(String caseId, Kidneys which) {
+        return runs.stream().map(run -> result(run.name(), caseId, which)).flatMap(Optional::stream)
+                .mapToDouble(CaseResult::manual).filter(value -> !Double.isNaN(value)).findFirst().orElse(Double.NaN);
+    }
+
     /** Why a value is missing, as the evaluation noted it; empty when it noted nothing. */
     public String remark(String run, String caseId, Kidneys kidneys, String measure) {
         return remarks.getOrDefault(remarkKey(run, caseId, kidneys.word(), measure), "");

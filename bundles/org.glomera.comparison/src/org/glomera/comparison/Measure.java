@@ -55,6 +55,11 @@ public record Measure(String id, String name, String unit, int digits, String gr
         };
     }
 
+    /** Whether a perfect network has a known value of it, so that networks can be better and worse by it. */
+    public boolean hasIdeal() {
+        return !Double.isNaN(ideal);
+    }
+
     /** Its name with its unit in parentheses. */
     public String heading() {
         return unit.isEmpty() ? name : name + " (" + unit + ")";

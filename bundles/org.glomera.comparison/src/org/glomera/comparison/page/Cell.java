@@ -2,6 +2,8 @@ package org.glomera.comparison.page;
 
 import java.util.Objects;
 
+import org.glomera.comparison.Numbers;
+
 /**
  * A cell of a table.
  *

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
+import org.glomera.comparison.Numbers;
 import org.glomera.comparison.page.Paragraph.Style;
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.Summary;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
+import org.glomera.comparison.Numbers;
 import org.junit.jupiter.api.Test;
 
 /** How tables leave the program. */

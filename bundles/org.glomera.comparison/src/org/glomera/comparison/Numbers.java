@@ -1,4 +1,4 @@
-package org.glomera.comparison.page;
+package org.glomera.comparison;
 
 import java.util.Locale;
 
