@@ -17,10 +17,14 @@ public enum Kidneys {
 
     private final String word;
     private final List<Side> sides;
+    private final int firstLabel;
+    private final int lastLabel;
 
     Kidneys(String word, Side... sides) {
         this.word = word;
         this.sides = List.of(sides);
+        this.firstLabel = sides[0].label();
+        this.lastLabel = sides[sides.length - 1].label();
     }
 
     /** The sides that count: one, or right and left. */
@@ -40,12 +44,7 @@ public enum Kidneys {
 
     /** Whether a voxel with this label counts; see {@link Side#label()}. */
     public boolean hasLabel(int label) {
-        for (Side side : sides) {
-            if (side.label() == label) {
-                return true;
-            }
-        }
-        return false;
+        return label == firstLabel || label == lastLabel;
     }
 
     /** As they are named in a sentence: {@code the right kidney}, {@code both kidneys}. */

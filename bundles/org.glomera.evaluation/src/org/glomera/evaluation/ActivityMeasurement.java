@@ -3,8 +3,11 @@ package org.glomera.evaluation;
 import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
+import org.glomera.evaluation.mask.Box;
+import org.glomera.evaluation.mask.Mask;
+import org.glomera.evaluation.mask.MaskPair;
 
-/** Activity concentration under a delineation. */
+/** Activity under a delineation. */
 public final class ActivityMeasurement {
 
     private ActivityMeasurement() {
@@ -19,19 +22,33 @@ public final class ActivityMeasurement {
      * @throws IllegalArgumentException when the grids differ or the image is not one of activity concentration
      */
     public static double meanBqPerMl(Volume spectBqPerMl, LabelMap delineation, Kidneys kidneys) {
+        return meanBqPerMl(spectBqPerMl, MaskPair.of(delineation, delineation, kidneys).candidate());
+    }
+
+    /**
+     * The mean activity concentration under a mask.
+     *
+     * @param mask cut out of the image's grid
+     * @return in Bq/ml; NaN when the mask is empty or holds a voxel without a finite value
+     * @throws IllegalArgumentException when the grids differ or the image is not one of activity concentration
+     */
+    public static double meanBqPerMl(Volume spectBqPerMl, Mask mask) {
         MetricInput.requireActivity(spectBqPerMl);
-        MetricInput.requireSameGrid(spectBqPerMl.grid(), delineation.grid());
-        float[] values = spectBqPerMl.values();
-        byte[] labels = delineation.labels();
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < labels.length; i++) {
-            if (kidneys.hasLabel(labels[i] & 0xff)) {
-                sum += values[i];
-                count++;
-            }
-        }
-        return Double.isFinite(sum) ? sum / count : Double.NaN;
+        MetricInput.requireSameGrid(spectBqPerMl.grid(), mask.grid());
+        Box box = mask.box();
+        double[] sum = {0};
+        mask.forEach((x, y, z, at) -> sum[0] += spectBqPerMl.at(box.x0() + x, box.y0() + y, box.z0() + z));
+        return Double.isFinite(sum[0]) ? sum[0] / mask.voxels() : Double.NaN;
+    }
+
+    /**
+     * The activity under a mask: the sum over its voxels of concentration times the voxel's volume.
+     *
+     * @return in Bq; NaN when the mask is empty or holds a voxel without a finite value
+     * @throws IllegalArgumentException as {@link #meanBqPerMl(Volume, Mask)}
+     */
+    public static double totalBq(Volume spectBqPerMl, Mask mask) {
+        return meanBqPerMl(spectBqPerMl, mask) * mask.volumeMl();
     }
 
     /**

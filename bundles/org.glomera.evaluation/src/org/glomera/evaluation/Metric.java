@@ -1,8 +1,8 @@
 package org.glomera.evaluation;
 
 /**
- * Compares a candidate delineation of one kidney, or of both, with a reference. Contributed at {@value #POINT}; used by several
- * threads at once, so it keeps no state.
+ * Compares a candidate delineation of one kidney, or of both, with a reference. Contributed at {@value #POINT}; used by
+ * several threads at once, so it keeps no state.
  */
 public interface Metric {
 
@@ -11,4 +11,9 @@ public interface Metric {
 
     /** The value for the kidneys that the input names; NaN with a remark where the metric is not defined. */
     MetricValue evaluate(MetricInput input);
+
+    /** Whether the value is one of the activity image, so that the metric is of use on the SPECT image's grid only. */
+    default boolean needsActivity() {
+        return false;
+    }
 }

@@ -8,21 +8,25 @@ import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
+import org.glomera.evaluation.mask.MaskPair;
+import org.glomera.evaluation.mask.SurfaceDistances;
 
 /**
  * What a metric is computed from: two delineations on one grid, which kidneys count, and an activity image where there
  * is one. {@link Kidneys#BOTH} stands for the union of both labels where surfaces, volumes and activity are concerned;
- * for an overlap, a voxel is common when both delineations give it the same side.
+ * for an overlap, a voxel is common when both delineations give it the same side. Safe for use by several threads.
  */
 public final class MetricInput {
 
     /** How far corner voxels of one grid may lie apart, in mm: files round their headers to single precision. */
-    public static final double GRID_TOLERANCE_MM = 0.01;
+    public static final double GRID_TOLERANCE_MM = MaskPair.GRID_TOLERANCE_MM;
 
     private final LabelMap reference;
     private final LabelMap candidate;
     private final Kidneys kidneys;
     private final Volume activity;
+    private MaskPair masks;
+    private SurfaceDistances surfaces;
 
     private MetricInput(LabelMap reference, LabelMap candidate, Kidneys kidneys, Volume activity) {
         this.reference = Objects.requireNonNull(reference);
@@ -81,6 +85,26 @@ public final class MetricInput {
     /** Which kidney, or both. */
     public Kidneys kidneys() {
         return kidneys;
+    }
+
+    /** The kidneys of both delineations, cut out of their grid; computed at the first call. */
+    public synchronized MaskPair masks() {
+        if (masks == null) {
+            masks = MaskPair.of(reference, candidate, kidneys);
+        }
+        return masks;
+    }
+
+    /**
+     * The distances between both surfaces; computed at the first call.
+     *
+     * @throws IllegalArgumentException when a mask is empty or the grid's axes are not perpendicular
+     */
+    public synchronized SurfaceDistances surfaces() {
+        if (surfaces == null) {
+            surfaces = SurfaceDistances.of(masks());
+        }
+        return surfaces;
     }
 
     /** The activity concentration in Bq/ml on the same grid, where it is known. */

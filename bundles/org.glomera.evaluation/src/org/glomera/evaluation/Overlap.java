@@ -1,12 +1,12 @@
 package org.glomera.evaluation;
 
 import org.glomera.core.Kidneys;
-import org.glomera.core.Side;
 import org.glomera.core.volume.LabelMap;
+import org.glomera.evaluation.mask.MaskPair;
 
 /**
- * The Dice coefficient {@code 2 |A ∩ B| / (|A| + |B|)} of two delineations on one grid, in voxels (Dice, Ecology 26,
- * 1945). It is NaN when both are empty and 0 when one is.
+ * Shares of voxels that two delineations A and B on one grid have in common. For both kidneys a voxel is common when
+ * both delineations give it the same side.
  */
 public final class Overlap {
 
@@ -14,28 +14,37 @@ public final class Overlap {
     }
 
     /**
-     * The Dice coefficient of one kidney, or of both: a voxel is common when both delineations give it the same side.
+     * The Dice coefficient {@code 2 |A ∩ B| / (|A| + |B|)} (Dice, Ecology 26, 1945): NaN when both are empty and 0 when
+     * one is.
      *
      * @throws IllegalArgumentException when the grids differ
      */
     public static double dice(LabelMap reference, LabelMap candidate, Kidneys kidneys) {
-        MetricInput.requireSameGrid(reference.grid(), candidate.grid());
-        long common = 0;
-        long sum = 0;
-        for (Side side : kidneys.sides()) {
-            common += common(reference.labels(), candidate.labels(), side.label());
-            sum += (long) reference.count(side) + candidate.count(side);
-        }
-        return 2.0 * common / sum;
+        return dice(MaskPair.of(reference, candidate, kidneys));
     }
 
-    private static int common(byte[] one, byte[] other, int label) {
-        int common = 0;
-        for (int i = 0; i < one.length; i++) {
-            if ((one[i] & 0xff) == label && (other[i] & 0xff) == label) {
-                common++;
-            }
-        }
-        return common;
+    /** As {@link #dice(LabelMap, LabelMap, Kidneys)}. */
+    public static double dice(MaskPair masks) {
+        return 2.0 * masks.commonVoxels() / ((double) masks.reference().voxels() + masks.candidate().voxels());
+    }
+
+    /**
+     * The Jaccard index {@code |A ∩ B| / |A ∪ B|}, intersection over union (Jaccard, Bulletin de la Société Vaudoise des
+     * Sciences Naturelles 37, 1901): NaN when both are empty and 0 when one is. A voxel to which both give another side
+     * counts in both delineations.
+     */
+    public static double jaccard(MaskPair masks) {
+        return masks.commonVoxels() / ((double) masks.reference().voxels() + masks.candidate().voxels()
+                - masks.commonVoxels());
+    }
+
+    /** The share of the reference that the candidate has as well, {@code |A ∩ B| / |A|}; NaN for an empty reference. */
+    public static double sensitivity(MaskPair masks) {
+        return masks.commonVoxels() / (double) masks.reference().voxels();
+    }
+
+    /** The share of the candidate that the reference has as well, {@code |A ∩ B| / |B|}; NaN for an empty candidate. */
+    public static double precision(MaskPair masks) {
+        return masks.commonVoxels() / (double) masks.candidate().voxels();
     }
 }

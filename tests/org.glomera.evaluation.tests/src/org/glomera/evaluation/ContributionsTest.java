@@ -30,11 +30,15 @@ class ContributionsTest {
     void metrics_canAllBeMadeAndGiveTheUnitTheyDeclare() throws GlomeraException {
         ExtensionPoint<Metric> point = new ExtensionPoint<>(registry, Metric.POINT, Metric.class);
         Set<String> ids = point.contributions().stream().map(Contribution::id).collect(Collectors.toSet());
-        assertEquals(Set.of("dice", "volume_difference_ml", "activity_difference_percent"), ids);
+        assertEquals(Set.of("dice", "jaccard", "sensitivity", "precision", "volume_ml", "volume_difference_ml",
+                "volume_difference_percent", "hausdorff95_mm", "mean_surface_distance_mm", "surface_dice",
+                "centroid_distance_mm", "components_outside", "components_inside", "activity_mean_bq_per_ml",
+                "activity_difference_percent", "activity_total_bq", "activity_total_difference_percent"), ids);
         LabelMap map = KidneyRow.labels("11100220");
         MetricInput input = MetricInput.of(map, map, Kidneys.LEFT, KidneyRow.activity(1, 1, 1, 1, 1, 1, 1, 1));
         for (Contribution<Metric> metric : point.contributions()) {
             assertEquals(metric.attribute("unit").orElse(""), metric.instance().evaluate(input).unit(), metric.id());
+            assertEquals(metric.id().startsWith("activity_"), metric.instance().needsActivity(), metric.id());
             assertFalse(metric.description().isBlank(), metric.id());
         }
     }

@@ -4,17 +4,17 @@ import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.MetricInput;
 import org.glomera.evaluation.MetricValue;
 import org.glomera.evaluation.Overlap;
+import org.glomera.evaluation.mask.MaskPair;
 
-/** The Dice coefficient, see {@link Overlap#dice}; NaN when both delineations are empty. */
+/** The Dice coefficient, see {@link Overlap#dice(MaskPair)}; NaN when both delineations are empty. */
 public final class DiceMetric implements Metric {
 
     private static final String UNIT = "1";
 
     @Override
     public MetricValue evaluate(MetricInput input) {
-        double dice = Overlap.dice(input.reference(), input.candidate(), input.kidneys());
-        return Double.isNaN(dice)
-                ? MetricValue.undefined(UNIT, "Both delineations of " + input.kidneys().phrase() + " are empty.")
-                : MetricValue.of(dice, UNIT);
+        MaskPair masks = input.masks();
+        return masks.reference().isEmpty() && masks.candidate().isEmpty()
+                ? MetricValue.undefined(UNIT, masks.emptiness()) : MetricValue.of(Overlap.dice(masks), UNIT);
     }
 }

@@ -1,0 +1,26 @@
+package org.glomera.evaluation.metrics;
+
+import org.glomera.core.volume.Volume;
+import org.glomera.evaluation.ActivityMeasurement;
+import org.glomera.evaluation.MetricInput;
+
+/**
+ * Activity under the candidate less activity under the reference, in percent of the latter.
+ * NaN without an activity image, for an empty delineation, for a voxel
+ * without a finite value, and when the reference holds no activity.
+ */
+public final class ActivityTotalDifferenceMetric extends ActivityMetric {
+
+    /** Makes the metric. */
+    public ActivityTotalDifferenceMetric() {
+        super("%", true);
+    }
+
+    @Override
+    double value(MetricInput input) {
+        Volume activity = input.activity().orElseThrow();
+        return ActivityMeasurement.differencePercent(
+                ActivityMeasurement.totalBq(activity, input.masks().reference()),
+                ActivityMeasurement.totalBq(activity, input.masks().candidate()));
+    }
+}
