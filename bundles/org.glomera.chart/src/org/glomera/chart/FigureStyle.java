@@ -4,24 +4,17 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 
 /** The look that all figures share: white ground, thin grey axes, few light grid lines, one sans-serif font. */
 final class FigureStyle {
@@ -32,34 +25,71 @@ final class FigureStyle {
     static final Font SMALL = Charts.font(Font.PLAIN, 11);
     static final Font LABEL = Charts.font(Font.PLAIN, 12);
     static final Font HEADING = Charts.font(Font.BOLD, 13);
+    static final Stroke HAIR = new BasicStroke(0.6f);
     static final Stroke THIN = new BasicStroke(0.8f);
-    static final Stroke THIN_DASHED = dashed(1f, 4f);
+    static final Stroke THIN_DASHED = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f,
+            new float[] {4, 2.8f}, 0);
 
     /** What an axis shows beyond its data on each side, as a share of their range. */
     private static final double MARGIN_SHARE = 0.04;
+    /** Ticks stand 1, 2 or 5 times a power of ten apart, between these powers. */
+    private static final int SMALLEST_POWER = -12;
+    private static final int LARGEST_POWER = 15;
+    private static final int[] STEPS = {1, 2, 5};
+    private static final char MINUS = '\u2212';
+    /** Data whose range is so small a share of their size cannot be told apart by ticks: they count as equal. */
+    private static final double EQUAL_SHARE = 1e-9;
+
+    /** Room on each side of a tick's number, so that there are not more ticks than a reader wants. */
+    private static final double TICK_ROOM = 9;
 
     private FigureStyle() {
     }
 
-    static Stroke dashed(float width, float dash) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {dash, dash * 0.7f},
-                0);
+    /** A horizontal axis whose label is at most so wide. */
+    static NumberAxis acrossAxis(Axis axis, double labelWidth) {
+        NumberAxis drawn = numberAxis(axis, labelWidth);
+        drawn.setTickLabelInsets(new RectangleInsets(2, 1.6 * TICK_ROOM, 2, 1.6 * TICK_ROOM));
+        return drawn;
     }
 
-    static NumberAxis numberAxis(Axis axis) {
+    /** A vertical axis whose label is at most so long. */
+    static NumberAxis upAxis(Axis axis, double labelLength) {
+        NumberAxis drawn = numberAxis(axis, labelLength);
+        drawn.setTickLabelInsets(new RectangleInsets(TICK_ROOM, 4, TICK_ROOM, 4));
+        return drawn;
+    }
+
+    private static NumberAxis numberAxis(Axis axis, double labelWidth) {
         NumberAxis drawn = new NumberAxis(axis.label());
-        drawn.setStandardTickUnits(axis.wholeNumbers() ? NumberAxis.createIntegerTickUnits(Locale.ROOT)
-                : NumberAxis.createStandardTickUnits(Locale.ROOT));
+        drawn.setStandardTickUnits(ticks(axis.wholeNumbers()));
         drawn.setAutoRangeIncludesZero(false);
         if (!axis.followsData()) {
             drawn.setRange(axis.lower(), axis.upper());
         }
         style(drawn);
+        Font font = Texts.fit(LABEL, axis.label(), labelWidth, 9);
+        drawn.setLabelFont(font);
+        drawn.setLabel(Texts.shorten(font, axis.label(), labelWidth));
         return drawn;
     }
 
+    private static TickUnits ticks(boolean wholeNumbers) {
+        TickUnits units = new TickUnits();
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign(MINUS);
+        for (int power = wholeNumbers ? 0 : SMALLEST_POWER; power <= LARGEST_POWER; power++) {
+            DecimalFormat format = new DecimalFormat("#,##0", symbols);
+            format.setMinimumFractionDigits(Math.max(0, -power));
+            format.setMaximumFractionDigits(Math.max(0, -power));
+            for (int step : STEPS) {
+                units.add(new NumberTickUnit(step * Math.pow(10, power), format));
+            }
+        }
+        return units;
+    }
+
     private static void style(ValueAxis axis) {
-        axis.setLabelFont(LABEL);
         axis.setLabelPaint(INK);
         axis.setTickLabelFont(SMALL);
         axis.setTickLabelPaint(INK);
@@ -69,67 +99,19 @@ final class FigureStyle {
         axis.setTickMarkStroke(THIN);
     }
 
-    /** Marks a value of the horizontal axis; the word stands on the side with more room. */
-    static void markAcross(XYPlot plot, Mark mark) {
-        ValueMarker marker = marker(mark);
-        boolean right = mark.value() < plot.getDomainAxis().getRange().getCentralValue();
-        marker.setLabelAnchor(right ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.BOTTOM_LEFT);
-        marker.setLabelTextAnchor(right ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
-        plot.addDomainMarker(marker, Layer.BACKGROUND);
-    }
-
-    /** A mark of the vertical axis, its word above its right end. */
-    static ValueMarker levelMarker(Mark mark) {
-        ValueMarker marker = marker(mark);
-        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-        return marker;
-    }
-
-    private static ValueMarker marker(Mark mark) {
-        ValueMarker marker = new ValueMarker(mark.value(), AXIS, THIN_DASHED);
-        marker.setAlpha(1f);
-        marker.setLabel(mark.label().isEmpty() ? null : mark.label());
-        marker.setLabelFont(SMALL);
-        marker.setLabelPaint(AXIS);
-        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
-        return marker;
-    }
-
     /** Ends an axis a little beyond what it shows, unless its ends are given; counts do not go below 0. */
     static void fit(ValueAxis drawn, Axis axis, DoubleStream shown) {
         if (axis.followsData()) {
             DoubleSummaryStatistics ends = shown.filter(Double::isFinite).summaryStatistics();
             if (ends.getCount() > 0) {
-                double margin = ends.getMax() > ends.getMin() ? MARGIN_SHARE * (ends.getMax() - ends.getMin())
-                        : Math.max(Math.abs(ends.getMax()) * MARGIN_SHARE, MARGIN_SHARE);
+                double size = Math.max(Math.abs(ends.getMin()), Math.abs(ends.getMax()));
+                boolean equal = ends.getMax() - ends.getMin() <= EQUAL_SHARE * size;
+                double margin = equal ? axis.wholeNumbers() ? 1 : size > 0 ? size * MARGIN_SHARE : 1
+                        : MARGIN_SHARE * (ends.getMax() - ends.getMin());
                 double lower = ends.getMin() - margin;
                 boolean counts = axis.wholeNumbers() && ends.getMin() >= 0;
                 drawn.setRange(counts ? Math.max(0, lower) : lower, ends.getMax() + margin);
             }
         }
-    }
-
-    static JFreeChart figure(String title, Plot plot, boolean legend) {
-        plot.setBackgroundPaint(null);
-        plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(6, 4, 4, 12));
-        JFreeChart figure = new JFreeChart(null, HEADING, plot, false);
-        figure.setBackgroundPaint(Color.WHITE);
-        figure.setPadding(new RectangleInsets(4, 4, 4, 4));
-        if (!title.isEmpty()) {
-            TextTitle heading = new TextTitle(title, HEADING, INK, RectangleEdge.TOP, HorizontalAlignment.LEFT,
-                    TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 8, 4, 8));
-            figure.setTitle(heading);
-        }
-        if (legend) {
-            LegendTitle entries = new LegendTitle(plot);
-            entries.setItemFont(SMALL);
-            entries.setItemPaint(INK);
-            entries.setPosition(RectangleEdge.BOTTOM);
-            entries.setItemLabelPadding(new RectangleInsets(2, 2, 2, 12));
-            figure.addLegend(entries);
-        }
-        return figure;
     }
 }

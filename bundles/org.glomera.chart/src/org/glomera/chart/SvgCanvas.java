@@ -56,16 +56,43 @@ final class SvgCanvas {
         return graphics;
     }
 
-    /** What was drawn, as an element without prologue that can stand in an HTML page, with a title for its readers. */
-    String element(String title) {
+    /**
+     * What was drawn, as an element without prologue that can stand in a page, with a title and a description for those
+     * who do not see it.
+     */
+    String element(String title, String description) {
+        Element root = root();
+        root.setAttribute("role", "img");
+        root.setAttribute("aria-labelledby", idPrefix + "title");
+        root.setAttribute("aria-describedby", idPrefix + "desc");
+        root.insertBefore(text("desc", description), root.getFirstChild());
+        root.insertBefore(text("title", title), root.getFirstChild());
+        return written(root);
+    }
+
+    /** What was drawn, as an element without prologue that stands beside its name. */
+    String decoration() {
+        Element root = root();
+        root.setAttribute("aria-hidden", "true");
+        return written(root);
+    }
+
+    private Element root() {
         Element root = graphics.getRoot();
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
-        root.setAttribute("role", "img");
         Element definitions = (Element) root.getElementsByTagNameNS(SVG, "defs").item(0);
         definitions.setAttribute("id", idPrefix + definitions.getAttribute("id"));
-        Element name = root.getOwnerDocument().createElementNS(SVG, "title");
-        name.setTextContent(title);
-        root.insertBefore(name, root.getFirstChild());
+        return root;
+    }
+
+    private Element text(String name, String content) {
+        Element element = graphics.getDOMFactory().createElementNS(SVG, name);
+        element.setAttribute("id", idPrefix + name);
+        element.setTextContent(content);
+        return element;
+    }
+
+    private String written(Element root) {
         StringWriter text = new StringWriter();
         try {
             graphics.stream(root, text, true, false);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,16 +143,21 @@ class ChartsTest {
     @Test
     void line_hasItsDotWhereTheMarkIs() throws Exception {
         Svg svg = Svg.parse(Charts.svg(line(""), 640, 400));
-        // the dot is the curved path; all its points lie in its bounding square, whose middle is the centre
-        String curve = svg.all("path").stream().map(each -> each.getAttribute("d")).filter(d -> d.contains("C"))
-                .findFirst().orElseThrow();
-        double[] numbers = Arrays.stream(curve.split("[^0-9.]+")).filter(text -> !text.isEmpty())
-                .mapToDouble(Double::parseDouble).toArray();
-        double[] x = IntStream.range(0, numbers.length / 2).mapToDouble(i -> numbers[2 * i]).sorted().toArray();
-        double dot = (x[0] + x[x.length - 1]) / 2;
+        // dots are larger than the symbols along a line; a disc is a curved path within its bounding square
+        double[] widest = svg.all("path").stream().map(each -> each.getAttribute("d")).filter(d -> d.contains("C"))
+                .map(ChartsTest::ends).max(Comparator.comparingDouble(ends -> ends[1] - ends[0])).orElseThrow();
+        double dot = (widest[0] + widest[1]) / 2;
         boolean marked = svg.all("line").stream().anyMatch(each -> Math.abs(Svg.number(each, "x1") - dot) < HUNDREDTH
                 && Math.abs(Svg.number(each, "x2") - dot) < HUNDREDTH);
         assertTrue(marked, "no vertical line at " + dot);
+    }
+
+    /** Left and right end of a path. */
+    private static double[] ends(String path) {
+        double[] numbers = Arrays.stream(path.split("[^0-9.]+")).filter(text -> !text.isEmpty())
+                .mapToDouble(Double::parseDouble).toArray();
+        double[] x = IntStream.range(0, numbers.length / 2).mapToDouble(i -> numbers[2 * i]).sorted().toArray();
+        return new double[] {x[0], x[x.length - 1]};
     }
 
     @Test
@@ -184,7 +190,8 @@ class ChartsTest {
         Svg svg = Svg.parse(Charts.svg(boxes(1000), 640, 400));
         double axisTop = svg.all("line").stream().filter(each -> Svg.number(each, "x1") == Svg.number(each, "x2"))
                 .mapToDouble(each -> Math.min(Svg.number(each, "y1"), Svg.number(each, "y2"))).min().orElseThrow();
-        assertEquals(6, svg.all("circle").size());
+        // three boxes of two outliers, each a white disc and its ring
+        assertEquals(12, svg.all("circle").size());
         for (Element outlier : svg.all("circle")) {
             assertTrue(Svg.number(outlier, "cy") > axisTop, outlier.getAttribute("cy"));
             assertTrue(Svg.number(outlier, "cy") < 400, outlier.getAttribute("cy"));
