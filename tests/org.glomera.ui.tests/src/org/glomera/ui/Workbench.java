@@ -22,7 +22,7 @@ import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.studies.OpenStudies;
 
 /** What the tests see and do in the workbench, from a thread that is not the UI thread. */
-final class Workbench {
+public final class Workbench {
 
     /** Longer than any answer of the workbench takes on a busy machine. */
     private static final long PATIENCE_MS = 60_000;
@@ -32,7 +32,7 @@ final class Workbench {
     }
 
     /** Calls on the UI thread and hands back what it gives or throws. */
-    static <T> T onUiThread(Callable<T> task) {
+    public static <T> T onUiThread(Callable<T> task) {
         AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<Exception> thrown = new AtomicReference<>();
         PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
@@ -49,7 +49,7 @@ final class Workbench {
     }
 
     /** Waits until something on the UI thread is so; fails with the last description when it never is. */
-    static void waitUntil(Callable<Boolean> condition, Callable<String> description) throws InterruptedException {
+    public static void waitUntil(Callable<Boolean> condition, Callable<String> description) throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MS;
         while (!onUiThread(condition)) {
             if (System.currentTimeMillis() > end) {
@@ -59,18 +59,18 @@ final class Workbench {
         }
     }
 
-    static IWorkbenchPage page() {
+    public static IWorkbenchPage page() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
     /** The explorer's tree; only on the UI thread. */
-    static TreeViewer explorer() throws PartInitException {
+    public static TreeViewer explorer() throws PartInitException {
         IViewPart view = page().showView(StudyExplorer.ID);
         return (TreeViewer) view.getSite().getSelectionProvider();
     }
 
     /** The texts of all lines of the explorer, everything expanded; only on the UI thread. */
-    static List<String> explorerLines() throws PartInitException {
+    public static List<String> explorerLines() throws PartInitException {
         TreeViewer viewer = explorer();
         viewer.expandAll();
         List<String> lines = new ArrayList<>();
@@ -86,13 +86,13 @@ final class Workbench {
     }
 
     /** Waits until the explorer has a line that contains a text. */
-    static void waitForLine(String text) throws InterruptedException {
+    public static void waitForLine(String text) throws InterruptedException {
         waitUntil(() -> explorerLines().stream().anyMatch(line -> line.contains(text)),
                 () -> String.join("\n", explorerLines()));
     }
 
     /** Selects the line with a key in the explorer. */
-    static void select(String key) {
+    public static void select(String key) {
         onUiThread(() -> {
             StudyNode node = find(OpenStudies.ofWorkbench().studies(), key);
             explorer().setSelection(new StructuredSelection(node), true);
@@ -111,7 +111,7 @@ final class Workbench {
     }
 
     /** The lines of the Properties view as {@code name = value}; only on the UI thread. */
-    static List<String> properties() throws PartInitException {
+    public static List<String> properties() throws PartInitException {
         PropertySheet sheet = (PropertySheet) page().showView(IPageLayout.ID_PROP_SHEET, null,
                 IWorkbenchPage.VIEW_VISIBLE);
         List<String> lines = new ArrayList<>();
@@ -126,7 +126,7 @@ final class Workbench {
     }
 
     /** Closes all studies and editors. */
-    static void closeEverything() {
+    public static void closeEverything() {
         OpenStudies.ofWorkbench().studies().forEach(study -> OpenStudies.ofWorkbench().close(study.root()));
         onUiThread(() -> page().closeAllEditors(false));
     }

@@ -12,13 +12,13 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.glomera.ui.model.StudyNode;
 
 /** Makes what an editor shows the selection of its page, so that commands and properties find it. UI thread only. */
-final class NodeSelection implements ISelectionProvider {
+public final class NodeSelection implements ISelectionProvider {
 
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private ISelection selection = StructuredSelection.EMPTY;
 
     /** Selects the line of the open studies that an editor shows, or nothing when its study is not open. */
-    void select(ItemInput input, List<StudyNode> studies) {
+    public void select(ItemInput input, List<StudyNode> studies) {
         StudyNode node = find(input, studies);
         setSelection(node == null ? StructuredSelection.EMPTY : new StructuredSelection(node));
     }

@@ -10,7 +10,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.glomera.ui.editor.ItemInput;
 import org.glomera.ui.editor.ItemInput.Kind;
-import org.glomera.ui.experiment.ExperimentEditor;
+import org.glomera.ui.comparison.ComparisonEditor;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Experiment;
 import org.glomera.ui.model.StudyNode.Run;
@@ -38,6 +38,6 @@ public final class OpenHandler extends AbstractHandler {
 
     /** Opens the editor of an experiment, or brings it to the front. */
     static void openExperiment(IWorkbenchPage page, Path root, String name) throws PartInitException {
-        page.openEditor(new ItemInput(Kind.EXPERIMENT, root, name), ExperimentEditor.ID);
+        page.openEditor(new ItemInput(Kind.EXPERIMENT, root, name), ComparisonEditor.ID);
     }
 }

@@ -5,8 +5,8 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.glomera.ui.CaseSelection;
 import org.glomera.ui.Reports;
-import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Experiment;
 
 /** Opens the reports of the selected experiments in the browser of this desktop. */
@@ -15,9 +15,12 @@ public final class OpenReportHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         Shell shell = HandlerUtil.getActiveShellChecked(event);
-        for (StudyNode node : Selected.nodes(event)) {
-            if (node instanceof Experiment experiment) {
+        for (Object chosen : HandlerUtil.getCurrentStructuredSelection(event).toList()) {
+            if (chosen instanceof Experiment experiment) {
                 Reports.open(shell, experiment.report());
+            } else if (chosen instanceof CaseSelection selected) {
+                Reports.open(shell, selected.studyRoot().resolve("experiments").resolve(selected.experiment())
+                        .resolve("report.html"));
             }
         }
         return null;

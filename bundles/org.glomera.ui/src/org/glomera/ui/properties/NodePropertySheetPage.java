@@ -3,6 +3,7 @@ package org.glomera.ui.properties;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ISelection;
@@ -29,9 +30,14 @@ public final class NodePropertySheetPage extends PropertySheetPage {
 
     /** Makes a page that asks lines of the explorer for their properties and keeps the order they give. */
     public NodePropertySheetPage() {
-        setPropertySourceProvider(element -> element instanceof StudyNode node
-                ? new NodePropertySource(NodeProperties.of(node, known.getOrDefault(node.key(), Map.of()))) : null);
+        setPropertySourceProvider(this::source);
         setSorter(new InGivenOrder());
+    }
+
+    private NodePropertySource source(Object element) {
+        StudyNode node = Adapters.adapt(element, StudyNode.class);
+        return node == null ? null
+                : new NodePropertySource(NodeProperties.of(node, known.getOrDefault(node.key(), Map.of())));
     }
 
     @Override
@@ -42,7 +48,7 @@ public final class NodePropertySheetPage extends PropertySheetPage {
         known.clear();
         super.selectionChanged(part, selection);
         if (selection instanceof IStructuredSelection lines && lines.size() == 1
-                && lines.getFirstElement() instanceof Case shown) {
+                && Adapters.adapt(lines.getFirstElement(), StudyNode.class) instanceof Case shown) {
             lookInto(shown);
         }
     }

@@ -22,7 +22,7 @@ import org.glomera.study.CurvePoint;
 import org.glomera.study.RunInfo;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.Texts;
-import org.glomera.ui.editor.ChartPane;
+import org.glomera.ui.editor.FigurePane;
 import org.glomera.ui.editor.ItemEditor;
 import org.glomera.ui.editor.ItemInput;
 
@@ -46,7 +46,7 @@ public final class RunEditor extends ItemEditor<RunEditor.Content> {
         }
     }
 
-    private ChartPane curve;
+    private FigurePane curve;
 
     @Override
     protected Content read(ItemInput input, IProgressMonitor monitor) {
@@ -64,7 +64,7 @@ public final class RunEditor extends ItemEditor<RunEditor.Content> {
         place.heightHint = CURVE_PX;
         Composite client = section(body, "Learning curve", place);
         client.setLayout(new FillLayout());
-        curve = new ChartPane(client);
+        curve = new FigurePane(client);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class RunEditor extends ItemEditor<RunEditor.Content> {
     }
 
     /** Where the curve is shown, for tests. */
-    ChartPane curve() {
+    FigurePane curve() {
         return curve;
     }
 }

@@ -1,0 +1,39 @@
+package org.glomera.ui.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.eclipse.swt.graphics.ImageData;
+import org.glomera.chart.Marker;
+import org.junit.jupiter.api.Test;
+
+/** The symbols of runs. */
+class MarkImageTest {
+
+    @Test
+    void aFilledDisc_hasItsColourInTheMiddle_andNothingInTheCorner() {
+        Marker disc = Marker.of(0);
+        ImageData data = MarkImage.data(disc, 16);
+        assertEquals(disc.rgb(), data.getPixel(8, 8));
+        assertEquals(255, data.getAlpha(8, 8));
+        assertEquals(0, data.getAlpha(0, 0));
+    }
+
+    @Test
+    void twelveRuns_differInShapeOrFill_notInColourAlone() {
+        Set<String> shapes = new HashSet<>();
+        for (Marker marker : Marker.SERIES) {
+            ImageData data = MarkImage.data(marker, 16);
+            StringBuilder alpha = new StringBuilder();
+            for (int i = 0; i < 256; i++) {
+                alpha.append((char) ('a' + data.getAlpha(i % 16, i / 16) / 16));
+            }
+            assertTrue(alpha.chars().anyMatch(c -> c > 'm'), () -> marker + " cannot be seen");
+            shapes.add(alpha.toString());
+        }
+        assertEquals(Marker.SERIES.size(), shapes.size());
+    }
+}
