@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.glomera.core.Kidneys;
@@ -12,60 +13,163 @@ import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.ActivityMeasurement;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.MetricInput;
-import org.glomera.evaluation.Overlap;
+import org.glomera.evaluation.MetricValue;
+import org.glomera.evaluation.metrics.ActivityDifferenceMetric;
+import org.glomera.evaluation.metrics.ActivityMeanMetric;
+import org.glomera.evaluation.metrics.DiceMetric;
 import org.glomera.image.resample.Resampler;
+import org.glomera.study.CaseRemark;
 import org.glomera.study.CaseResult;
+import org.glomera.study.ImageGrid;
 
 /**
- * Measures one network's kidneys in one case. Overlap and volumes are taken on the grid that the network segments, the
- * activity concentration on the SPECT image's grid: under the manual delineation on the SPECT, the same for every
- * network, and under the automatic one, brought there voxel by voxel where it lies on the CT.
+ * Measures networks' kidneys in one case: right, left and both. Every contributed metric is taken on the SPECT image's
+ * grid against the manual delineation that follows the SPECT, and on the CT's grid against the one on the CT; a
+ * network's delineation is brought onto the grid that is not its own by the share of each voxel that it fills. The
+ * columns Dice and volume are of the grid that the network segments. The activity concentration is measured on the SPECT
+ * image's grid: under the manual delineation there, the same for every network, and under the automatic one.
  */
 final class CaseMeasurement {
 
-    /** Contributed metrics that say what a column says already. */
-    private static final Set<String> COLUMNS = Set.of("dice", "volume_difference_ml", "activity_difference_percent");
+    /** Contributed metrics that say to the last digit what a column of every table says already. */
+    private static final Set<String> FIXED = Set.of("activity_mean_bq_per_ml", "activity_difference_percent");
+
+    private static final String NO_DELINEATION = "The case has no manual delineation on the %s.";
 
     private final Volume spect;
-    private final LabelMap manualOnSpect;
+    private final Map<ImageGrid, LabelMap> manual;
     private final Map<String, Metric> metrics;
 
-    CaseMeasurement(Volume spect, LabelMap manualOnSpect, Map<String, Metric> metrics) {
-        this.spect = spect;
-        this.manualOnSpect = manualOnSpect;
-        this.metrics = metrics;
+    /**
+     * What was measured.
+     *
+     * @param results the rows of right kidney, left kidney and both
+     * @param remarks why values are not defined, and what else metrics had to say
+     */
+    record Measured(List<CaseResult> results, List<CaseRemark> remarks) {
+
+        Measured {
+            results = List.copyOf(results);
+            remarks = List.copyOf(remarks);
+        }
     }
 
     /**
-     * The rows of right kidney, left kidney and both.
+     * Makes a measurement.
      *
-     * @param manual the manual delineation on the image that the network segments
-     * @param automatic the network's delineation on the same grid
+     * @param spect activity concentration in Bq/ml
+     * @param manual the manual delineations of the case; that on the SPECT image's grid is always among them
+     * @param metrics contributed metrics by id
      */
-    List<CaseResult> measure(String network, String caseId, LabelMap manual, LabelMap automatic) {
-        boolean onSpect = automatic.grid().isSameAs(spect.grid(), MetricInput.GRID_TOLERANCE_MM);
-        LabelMap automaticOnSpect = onSpect ? automatic : Resampler.byFraction(automatic, spect.grid());
-        List<CaseResult> rows = new ArrayList<>();
-        for (Kidneys kidneys : Kidneys.values()) {
-            double manualBqPerMl = ActivityMeasurement.meanBqPerMl(spect, manualOnSpect, kidneys);
-            double automaticBqPerMl = ActivityMeasurement.meanBqPerMl(spect, automaticOnSpect, kidneys);
-            MetricInput input = onSpect ? MetricInput.of(manual, automatic, kidneys, spect)
-                    : MetricInput.of(manual, automatic, kidneys);
-            rows.add(new CaseResult(network, caseId, kidneys, manualBqPerMl, automaticBqPerMl,
-                    ActivityMeasurement.differencePercent(manualBqPerMl, automaticBqPerMl),
-                    Overlap.dice(manual, automatic, kidneys), manual.volumeMl(kidneys), automatic.volumeMl(kidneys),
-                    further(input)));
-        }
-        return rows;
+    CaseMeasurement(Volume spect, Map<ImageGrid, LabelMap> manual, Map<String, Metric> metrics) {
+        this.spect = spect;
+        this.manual = Map.copyOf(manual);
+        this.metrics = metrics;
     }
 
-    private Map<String, Double> further(MetricInput input) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        metrics.forEach((id, metric) -> {
-            if (!COLUMNS.contains(id)) {
-                values.put(id, metric.evaluate(input).value());
+    /** The names of the further columns, {@code ID_GRID}, in the order of the metrics. */
+    static List<String> columns(Map<String, Metric> metrics) {
+        List<String> columns = new ArrayList<>();
+        metrics.forEach((id, metric) -> grids(id, metric).forEach(grid -> columns.add(column(id, grid))));
+        return columns;
+    }
+
+    private static List<ImageGrid> grids(String id, Metric metric) {
+        if (FIXED.contains(id)) {
+            return List.of();
+        }
+        return metric.needsActivity() ? List.of(ImageGrid.SPECT) : List.of(ImageGrid.SPECT, ImageGrid.CT);
+    }
+
+    private static String column(String id, ImageGrid grid) {
+        return id + "_" + grid.word();
+    }
+
+    /**
+     * Measures a network.
+     *
+     * @param automatic the network's delineation on the grid of one of the case's images
+     * @param own which image that is
+     */
+    Measured measure(String network, String caseId, LabelMap automatic, ImageGrid own) {
+        Map<ImageGrid, LabelMap> automatics = new LinkedHashMap<>();
+        manual.forEach((grid, map) -> automatics.put(grid,
+                grid == own ? automatic : Resampler.byFraction(automatic, map.grid())));
+        List<CaseResult> results = new ArrayList<>();
+        List<CaseRemark> remarks = new ArrayList<>();
+        for (Kidneys kidneys : Kidneys.values()) {
+            new Row(network, caseId, kidneys, inputs(automatics, kidneys), own, results, remarks).measure();
+        }
+        return new Measured(results, remarks);
+    }
+
+    private Map<ImageGrid, MetricInput> inputs(Map<ImageGrid, LabelMap> automatics, Kidneys kidneys) {
+        Map<ImageGrid, MetricInput> inputs = new LinkedHashMap<>();
+        automatics.forEach((grid, automatic) -> inputs.put(grid, grid == ImageGrid.SPECT
+                ? MetricInput.of(manual.get(grid), automatic, kidneys, spect)
+                : MetricInput.of(manual.get(grid), automatic, kidneys)));
+        return inputs;
+    }
+
+    /** One row and its remarks. */
+    private final class Row {
+
+        private final String network;
+        private final String caseId;
+        private final Kidneys kidneys;
+        private final Map<ImageGrid, MetricInput> inputs;
+        private final ImageGrid own;
+        private final List<CaseResult> results;
+        private final List<CaseRemark> remarks;
+
+        Row(String network, String caseId, Kidneys kidneys, Map<ImageGrid, MetricInput> inputs, ImageGrid own,
+                List<CaseResult> results, List<CaseRemark> remarks) {
+            this.network = network;
+            this.caseId = caseId;
+            this.kidneys = kidneys;
+            this.inputs = inputs;
+            this.own = own;
+            this.results = results;
+            this.remarks = remarks;
+        }
+
+        void measure() {
+            MetricInput onSpect = inputs.get(ImageGrid.SPECT);
+            MetricInput onOwn = inputs.get(own);
+            double manualBqPerMl = noted("manual", manualActivity(onSpect));
+            double automaticBqPerMl = noted("automatic", new ActivityMeanMetric().evaluate(onSpect));
+            double percent = noted("difference_percent", new ActivityDifferenceMetric().evaluate(onSpect));
+            double dice = noted("dice", new DiceMetric().evaluate(onOwn));
+            results.add(new CaseResult(network, caseId, kidneys, manualBqPerMl, automaticBqPerMl, percent, dice,
+                    onOwn.masks().reference().volumeMl(), onOwn.masks().candidate().volumeMl(), further()));
+        }
+
+        private MetricValue manualActivity(MetricInput onSpect) {
+            String unit = spect.quantity().unit();
+            if (onSpect.masks().reference().isEmpty()) {
+                return MetricValue.undefined(unit, "The manual delineation of " + kidneys.phrase() + " is empty.");
             }
-        });
-        return values;
+            double mean = ActivityMeasurement.meanBqPerMl(spect, onSpect.masks().reference());
+            return Double.isNaN(mean) ? MetricValue.undefined(unit,
+                    "The activity image has a voxel without a finite value in " + kidneys.phrase() + ".")
+                    : MetricValue.of(mean, unit);
+        }
+
+        private Map<String, Double> further() {
+            Map<String, Double> values = new LinkedHashMap<>();
+            metrics.forEach((id, metric) -> grids(id, metric).forEach(grid -> {
+                MetricValue value = Optional.ofNullable(inputs.get(grid)).map(metric::evaluate)
+                        .orElseGet(() -> MetricValue.undefined("", NO_DELINEATION.formatted(grid)));
+                values.put(column(id, grid), noted(column(id, grid), value));
+            }));
+            return values;
+        }
+
+        private double noted(String column, MetricValue value) {
+            if (!value.remark().isBlank()) {
+                remarks.add(new CaseRemark(network, caseId, kidneys, column, value.remark()));
+            }
+            return value.value();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import org.glomera.pipeline.Components;
 import org.glomera.pipeline.EvaluateRequest;
 import org.glomera.pipeline.EvaluateResult;
 import org.glomera.pipeline.EvaluateResult.NetworkSummary;
+import org.glomera.pipeline.evaluating.CaseMeasurement.Measured;
 import org.glomera.pipeline.preparing.CaseImages;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
+import org.glomera.study.CaseRemark;
 import org.glomera.study.CaseResult;
 import org.glomera.study.Excluded;
 import org.glomera.study.ExperimentInfo;
@@ -38,6 +41,10 @@ import org.glomera.study.StudyFolder;
 
 /** Segments and measures the test cases that all runs have in common. */
 public final class EvaluateService {
+
+    /** What is measured with, as far as a case has it. */
+    private static final List<CaseFile> MEASURED = List.of(CaseFile.SPECT, CaseFile.KIDNEYS_SPECT,
+            CaseFile.KIDNEYS_CT);
 
     private final Components components;
 
@@ -70,12 +77,15 @@ public final class EvaluateService {
         List<CaseInfo> cases = commonCases(study, runs, excluded);
         Map<String, String> hashes = hashes(study, runs, cases);
         Path file = study.experimentFolder(request.experiment()).resolve("cases.csv");
+        Map<String, Metric> metrics = components.metrics();
         List<CaseResult> results;
-        if (evaluatedSo(study, request, hashes) && Files.isRegularFile(file)) {
+        if (evaluatedSo(study, request, hashes) && Files.isRegularFile(file) && hasAll(study, request, metrics)) {
             results = study.readCaseResults(request.experiment());
         } else {
-            results = measure(study, runs, cases, reporter);
+            Measured measured = measure(study, runs, cases, metrics, reporter);
+            results = measured.results();
             study.writeCaseResults(request.experiment(), results);
+            study.writeCaseRemarks(request.experiment(), measured.remarks());
             study.writeExperiment(new ExperimentInfo(request.experiment(), study.info().name(), request.runs(),
                     cases.stream().map(CaseInfo::id).toList(), excluded, hashes,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS), List.of(), ExperimentInfo.BQ_PER_ML));
@@ -118,8 +128,11 @@ public final class EvaluateService {
         Map<String, String> hashes = new TreeMap<>();
         runs.forEach(run -> hashes.putAll(run.inputHashes()));
         for (CaseInfo info : cases) {
-            for (CaseFile needed : List.of(CaseFile.SPECT, CaseFile.KIDNEYS_SPECT)) {
-                Path path = study.caseFile(info.id(), needed);
+            for (CaseFile used : MEASURED) {
+                if (!info.has(used)) {
+                    continue;
+                }
+                Path path = study.caseFile(info.id(), used);
                 String key = study.root().relativize(path).toString();
                 if (!hashes.containsKey(key)) {
                     hashes.put(key, Hashes.of(path));
@@ -138,36 +151,49 @@ public final class EvaluateService {
         return there.runs().equals(request.runs()) && there.inputHashes().equals(hashes);
     }
 
-    private List<CaseResult> measure(StudyFolder study, List<RunUnderTest> runs, List<CaseInfo> cases,
-            StageReporter reporter) throws GlomeraException {
-        Map<String, Metric> metrics = components.metrics();
+    /** Whether rows and columns are those that would be measured now; an earlier version measured fewer. */
+    private static boolean hasAll(StudyFolder study, EvaluateRequest request, Map<String, Metric> metrics)
+            throws GlomeraException {
+        List<CaseResult> there = study.readCaseResults(request.experiment());
+        return there.stream().anyMatch(row -> !row.isOfOneKidney())
+                && List.copyOf(there.get(0).further().keySet()).equals(CaseMeasurement.columns(metrics));
+    }
+
+    private static Measured measure(StudyFolder study, List<RunUnderTest> runs, List<CaseInfo> cases,
+            Map<String, Metric> metrics, StageReporter reporter) throws GlomeraException {
         AtomicInteger done = new AtomicInteger();
-        List<List<List<CaseResult>>> byCase = SideBySide.all(cases, reporter, (info, monitor) -> {
-            List<List<CaseResult>> rows = measureCase(study, runs, info, metrics, monitor);
+        List<List<Measured>> byCase = SideBySide.all(cases, reporter, (info, monitor) -> {
+            List<Measured> rows = measureCase(study, runs, info, metrics, monitor);
             int count = done.incrementAndGet();
             reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());
             return rows;
         });
-        List<CaseResult> ordered = new ArrayList<>();
+        List<CaseResult> results = new ArrayList<>();
+        List<CaseRemark> remarks = new ArrayList<>();
         for (int run = 0; run < runs.size(); run++) {
-            for (List<List<CaseResult>> rows : byCase) {
-                ordered.addAll(rows.get(run));
+            for (List<Measured> rows : byCase) {
+                results.addAll(rows.get(run).results());
+                remarks.addAll(rows.get(run).remarks());
             }
         }
-        return ordered;
+        return new Measured(results, remarks);
     }
 
-    private static List<List<CaseResult>> measureCase(StudyFolder study, List<RunUnderTest> runs, CaseInfo info,
+    private static List<Measured> measureCase(StudyFolder study, List<RunUnderTest> runs, CaseInfo info,
             Map<String, Metric> metrics, IProgressMonitor monitor) throws GlomeraException {
         Volume spect = CaseImages.spect(study, info);
-        LabelMap manualOnSpect = CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT);
-        CaseMeasurement measurement = new CaseMeasurement(spect, manualOnSpect, metrics);
-        List<List<CaseResult>> rows = new ArrayList<>();
+        Map<ImageGrid, LabelMap> manual = new EnumMap<>(ImageGrid.class);
+        manual.put(ImageGrid.SPECT, CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT));
+        if (info.has(CaseFile.KIDNEYS_CT)
+                || runs.stream().anyMatch(run -> run.run().segmentationGrid() == ImageGrid.CT)) {
+            manual.put(ImageGrid.CT, CaseImages.kidneys(study, info, CaseFile.KIDNEYS_CT));
+        }
+        CaseMeasurement measurement = new CaseMeasurement(spect, manual, metrics);
+        List<Measured> rows = new ArrayList<>();
         for (RunUnderTest run : runs) {
-            LabelMap manual = run.run().segmentationGrid() == ImageGrid.SPECT ? manualOnSpect
-                    : CaseImages.kidneys(study, info, CaseFile.KIDNEYS_CT);
-            LabelMap automatic = run.kidneys(info.id(), manual.grid(), monitor);
-            rows.add(measurement.measure(run.run().name(), info.id(), manual, automatic));
+            ImageGrid own = run.run().segmentationGrid();
+            LabelMap automatic = run.kidneys(info.id(), manual.get(own).grid(), monitor);
+            rows.add(measurement.measure(run.run().name(), info.id(), automatic, own));
         }
         return rows;
     }

@@ -1,15 +1,16 @@
 package org.glomera.pipeline.testing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.glomera.core.Side;
 import org.glomera.dicom.pixelmed.PixelmedToolkit;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.MetricValue;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.metrics.DiceMetric;
+import org.glomera.evaluation.metrics.SurfaceDiceMetric;
 import org.glomera.evaluation.statistics.SummaryStatistic;
 import org.glomera.evaluation.statistics.WilcoxonStatistic;
 import org.glomera.image.ImageReader;
@@ -56,12 +57,15 @@ public final class TestComponents implements Components {
         return engine;
     }
 
-    /** Dice, which has a column of its own, and a metric that a researcher might add. */
+    /** Two of the program's own metrics and one that a researcher might add. */
     @Override
     public Map<String, Metric> metrics() {
-        Metric voxels = input -> MetricValue.of(input.candidate().count(Side.RIGHT) + input.candidate().count(Side.LEFT),
-                "1");
-        return Map.of("dice", new DiceMetric(), "kidney_voxels", voxels);
+        Metric voxels = input -> MetricValue.of(input.candidate().count(input.kidneys()), "1");
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        metrics.put("dice", new DiceMetric());
+        metrics.put("kidney_voxels", voxels);
+        metrics.put("surface_dice", new SurfaceDiceMetric());
+        return metrics;
     }
 
     @Override

@@ -67,7 +67,8 @@ class StudyRunTest {
         assertEquals(List.of("network1", "network2", "network3"), rows.stream().map(CaseResult::network).distinct()
                 .toList());
         assertEquals(List.of("TE001", "TE002"), rows.stream().map(CaseResult::caseId).distinct().toList());
-        assertTrue(rows.stream().allMatch(row -> row.further().keySet().equals(Set.of("kidney_voxels"))));
+        assertTrue(rows.stream().allMatch(row -> row.further().keySet().equals(Set.of("dice_spect", "dice_ct",
+                "kidney_voxels_spect", "kidney_voxels_ct", "surface_dice_spect", "surface_dice_ct"))));
     }
 
     @Test
