@@ -22,12 +22,20 @@ final class PairedDifferences {
     static double[] of(double[] first, double[] second) {
         requirePairs(first, second);
         double[] differences = new double[first.length];
-        double largest = 0;
-        for (int i = 0; i < first.length; i++) {
-            differences[i] = second[i] - first[i];
-            largest = Math.max(largest, Math.max(Math.abs(first[i]), Math.abs(second[i])));
-        }
-        return merged(differences, RELATIVE_ROUNDING * largest);
+        Arrays.setAll(differences, i -> second[i] - first[i]);
+        return merged(differences, RELATIVE_ROUNDING * Math.max(largest(first), largest(second)));
+    }
+
+    /**
+     * Values that are equal or zero but for rounding, 10<sup>-12</sup> of the largest of them, made equal or zero. Two
+     * percentages that are the same in decimals may differ in the last bit.
+     */
+    static double[] withoutRounding(double... values) {
+        return merged(values, RELATIVE_ROUNDING * largest(values));
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     /**
@@ -59,7 +67,7 @@ final class PairedDifferences {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
-    /** Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude. */
+    /** Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude; zero is positive. */
     private static double[] merged(double[] differences, double tolerance) {
         int[] ascending = IntStream.range(0, differences.length).boxed()
                 .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i])))
@@ -71,7 +79,7 @@ final class PairedDifferences {
             if (magnitude - group > tolerance) {
                 group = magnitude;
             }
-            merged[i] = Math.copySign(group, differences[i]);
+            merged[i] = group == 0 ? 0 : Math.copySign(group, differences[i]);
         }
         return merged;
     }

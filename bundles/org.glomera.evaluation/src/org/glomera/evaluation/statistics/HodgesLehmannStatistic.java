@@ -7,6 +7,7 @@ import org.glomera.evaluation.HodgesLehmann;
 import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
+import org.glomera.evaluation.statistics.PairRows.Complete;
 
 /**
  * The Hodges-Lehmann estimate of the difference of every pair of the table: {@code n} (all differences, zeros among
@@ -28,8 +29,8 @@ public final class HodgesLehmannStatistic implements Statistic {
                 PairRows.of(table, VALUES, HodgesLehmannStatistic::fill));
     }
 
-    private static void fill(RowBuilder row, double[] first, double[] second) {
-        HodgesLehmann.Result result = HodgesLehmann.of(first, second, CONFIDENCE_LEVEL);
+    private static void fill(RowBuilder row, Complete pairs) {
+        HodgesLehmann.Result result = HodgesLehmann.of(pairs.first(), pairs.second(), CONFIDENCE_LEVEL);
         row.set("n", result.n()).set("zeros", result.zeros()).set("estimate", result.estimate())
                 .set("estimate", result.interval());
         row.remark("Interval: " + result.method() + ".");

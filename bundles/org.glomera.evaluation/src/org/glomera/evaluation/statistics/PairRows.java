@@ -14,10 +14,20 @@ final class PairRows {
     /** Larger values are none that were measured, and their squares would overflow. */
     private static final double LARGEST = 1e150;
 
-    /** Fills a row from complete pairs: at least one, all finite. */
+    /**
+     * The complete cases of a pair, at least one; all values are finite.
+     *
+     * @param cases their names
+     * @param first values of the column compared with
+     * @param second values of the column to judge
+     */
+    record Complete(List<String> cases, double[] first, double[] second) {
+    }
+
+    /** Fills the row of a pair. */
     @FunctionalInterface
     interface Computation {
-        void fill(RowBuilder row, double[] first, double[] second);
+        void fill(RowBuilder row, Complete pairs);
     }
 
     private PairRows() {
@@ -49,7 +59,7 @@ final class PairRows {
                 .anyMatch(value -> Math.abs(value) > LARGEST)) {
             row.remark("Not computed: a value is larger than 1e150, which cannot have been measured.");
         } else {
-            computation.fill(row, first, second);
+            computation.fill(row, new Complete(pair.rows().stream().map(table.cases()::get).toList(), first, second));
         }
         List<String> leftOut = table.leftOut(pair);
         if (!leftOut.isEmpty()) {

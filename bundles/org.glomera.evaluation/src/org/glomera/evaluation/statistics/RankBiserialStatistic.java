@@ -6,6 +6,7 @@ import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.RankBiserial;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
+import org.glomera.evaluation.statistics.PairRows.Complete;
 
 /**
  * The matched-pairs rank-biserial correlation of every pair of the table: {@code n} (differences other than zero),
@@ -24,8 +25,8 @@ public final class RankBiserialStatistic implements Statistic {
                 PairRows.of(table, VALUES, RankBiserialStatistic::fill));
     }
 
-    private static void fill(RowBuilder row, double[] first, double[] second) {
-        RankBiserial.Result result = RankBiserial.of(first, second);
+    private static void fill(RowBuilder row, Complete pairs) {
+        RankBiserial.Result result = RankBiserial.of(pairs.first(), pairs.second());
         row.set("n", result.n()).set("zeros", result.zeros()).set("rank_biserial", result.correlation());
         if (result.n() == 0) {
             row.remark("Not computed: there is no difference other than zero.");

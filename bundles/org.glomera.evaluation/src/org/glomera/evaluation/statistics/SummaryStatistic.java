@@ -1,9 +1,8 @@
 package org.glomera.evaluation.statistics;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.PairedTable.Column;
@@ -11,49 +10,54 @@ import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
 import org.glomera.evaluation.StatisticResult.Row;
 import org.glomera.evaluation.Summary;
+import org.glomera.evaluation.TukeyBox;
 
 /**
  * Describes every column: {@code n}, {@code mean}, {@code sd}, {@code median}, {@code q1}, {@code q3}, {@code minimum},
- * {@code maximum}. Cases without a value are left out of their column and named.
+ * {@code maximum}, {@code whisker_low} and {@code whisker_high} (the most extreme values within 1.5 interquartile ranges
+ * of the box) and {@code outliers}, the number of values beyond. Outliers stay in every number and are named; cases
+ * without a value are left out of their column and named.
  */
 public final class SummaryStatistic implements Statistic {
+
+    private static final List<String> VALUES = List.of("n", "mean", "sd", "median", "q1", "q3", "minimum", "maximum",
+            "whisker_low", "whisker_high", "outliers");
 
     @Override
     public StatisticResult compute(PairedTable table) {
         return new StatisticResult("Mean, sample standard deviation (n - 1), median and quartiles by "
-                + Summary.QUARTILE_RULE, List.of(), table.columns().stream().map(c -> row(table, c)).toList());
+                + Summary.QUARTILE_RULE + ", whiskers within 1.5 interquartile ranges of the quartiles", List.of(), table.columns().stream().map(c -> row(table, c)).toList());
     }
 
     private static Row row(PairedTable table, Column column) {
-        Summary summary = Summary.of(column.present());
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("n", (double) summary.n());
-        values.put("mean", summary.mean());
-        values.put("sd", summary.standardDeviation());
-        values.put("median", summary.median());
-        values.put("q1", summary.lowerQuartile());
-        values.put("q3", summary.upperQuartile());
-        values.put("minimum", summary.minimum());
-        values.put("maximum", summary.maximum());
-        return new Row(column.name(), "", values, remarks(table, column, summary.n()));
+        double[] present = column.present();
+        Summary summary = Summary.of(present);
+        RowBuilder row = new RowBuilder(column.name(), "", VALUES).set("n", summary.n()).set("mean", summary.mean())
+                .set("sd", summary.standardDeviation()).set("median", summary.median())
+                .set("q1", summary.lowerQuartile()).set("q3", summary.upperQuartile())
+                .set("minimum", summary.minimum()).set("maximum", summary.maximum());
+        remark(row, "No value for ", cases(table, column, value -> value.isNaN()));
+        if (summary.n() == 0) {
+            return row.remark("There is no value to describe.").build();
+        }
+        if (summary.n() == 1) {
+            row.remark("One value has no standard deviation.");
+        }
+        TukeyBox box = TukeyBox.of(present);
+        row.set("whisker_low", box.lowerWhisker()).set("whisker_high", box.upperWhisker())
+                .set("outliers", box.outliers().size());
+        remark(row, "Beyond the whiskers: ", cases(table, column, box.outliers()::contains));
+        return row.build();
     }
 
-    private static List<String> remarks(PairedTable table, Column column, int n) {
-        List<String> remarks = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (int i = 0; i < table.cases().size(); i++) {
-            if (column.values().get(i).isNaN()) {
-                missing.add(table.cases().get(i));
-            }
+    private static List<String> cases(PairedTable table, Column column, Predicate<Double> which) {
+        return IntStream.range(0, table.cases().size()).filter(i -> which.test(column.values().get(i)))
+                .mapToObj(table.cases()::get).toList();
+    }
+
+    private static void remark(RowBuilder row, String what, List<String> cases) {
+        if (!cases.isEmpty()) {
+            row.remark(what + String.join(", ", cases) + ".");
         }
-        if (!missing.isEmpty()) {
-            remarks.add("No value for " + String.join(", ", missing) + ".");
-        }
-        if (n == 0) {
-            remarks.add("There is no value to describe.");
-        } else if (n == 1) {
-            remarks.add("One value has no standard deviation.");
-        }
-        return remarks;
     }
 }

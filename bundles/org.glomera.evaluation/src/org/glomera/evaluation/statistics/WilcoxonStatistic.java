@@ -6,6 +6,7 @@ import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
 import org.glomera.evaluation.WilcoxonSignedRank;
+import org.glomera.evaluation.statistics.PairRows.Complete;
 
 /**
  * Wilcoxon's signed-rank test of every pair of the table: {@code n} (differences other than zero), {@code zeros},
@@ -23,8 +24,8 @@ public final class WilcoxonStatistic implements Statistic {
                 PairRows.of(table, VALUES, WilcoxonStatistic::fill));
     }
 
-    private static void fill(RowBuilder row, double[] first, double[] second) {
-        WilcoxonSignedRank.Result result = WilcoxonSignedRank.test(first, second);
+    private static void fill(RowBuilder row, Complete pairs) {
+        WilcoxonSignedRank.Result result = WilcoxonSignedRank.test(pairs.first(), pairs.second());
         row.set("n", result.n()).set("zeros", result.zeros()).set("w_plus", result.wPlus())
                 .set("w_minus", result.wMinus()).set("p", result.pTwoSided());
         row.remark("p value: " + result.method() + ".");
