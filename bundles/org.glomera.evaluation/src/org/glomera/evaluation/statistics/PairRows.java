@@ -2,7 +2,6 @@ package org.glomera.evaluation.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.PairedTable.Pair;
@@ -13,6 +12,8 @@ final class PairRows {
 
     /** Larger values are none that were measured, and their squares would overflow. */
     private static final double LARGEST = 1e150;
+    private static final String TOO_LARGE = "Not computed: a value is larger than 1e150, which cannot have been"
+            + " measured.";
 
     /**
      * The complete cases of a pair, at least one; all values are finite.
@@ -49,16 +50,22 @@ final class PairRows {
         return pairs.stream().map(pair -> row(table, pair, names, computation)).toList();
     }
 
+    /** Says so when a value is too large to compute with. */
+    static boolean refuseTooLarge(RowBuilder row, double... values) {
+        boolean refused = Arrays.stream(values).anyMatch(value -> Math.abs(value) > LARGEST);
+        if (refused) {
+            row.remark(TOO_LARGE);
+        }
+        return refused;
+    }
+
     private static Row row(PairedTable table, Pair pair, List<String> names, Computation computation) {
         RowBuilder row = new RowBuilder(pair.second().name(), pair.first().name(), names);
         double[] first = pair.firstValues();
         double[] second = pair.secondValues();
         if (first.length == 0) {
             row.remark("Not computed: no case has a value in both columns.");
-        } else if (DoubleStream.concat(Arrays.stream(first), Arrays.stream(second))
-                .anyMatch(value -> Math.abs(value) > LARGEST)) {
-            row.remark("Not computed: a value is larger than 1e150, which cannot have been measured.");
-        } else {
+        } else if (!refuseTooLarge(row, first) && !refuseTooLarge(row, second)) {
             computation.fill(row, new Complete(pair.rows().stream().map(table.cases()::get).toList(), first, second));
         }
         List<String> leftOut = table.leftOut(pair);

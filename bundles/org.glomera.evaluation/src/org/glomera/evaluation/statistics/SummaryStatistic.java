@@ -31,12 +31,15 @@ public final class SummaryStatistic implements Statistic {
 
     private static Row row(PairedTable table, Column column) {
         double[] present = column.present();
+        RowBuilder row = new RowBuilder(column.name(), "", VALUES).set("n", present.length);
+        remark(row, "No value for ", cases(table, column, value -> value.isNaN()));
+        if (PairRows.refuseTooLarge(row, present)) {
+            return row.build();
+        }
         Summary summary = Summary.of(present);
-        RowBuilder row = new RowBuilder(column.name(), "", VALUES).set("n", summary.n()).set("mean", summary.mean())
-                .set("sd", summary.standardDeviation()).set("median", summary.median())
+        row.set("mean", summary.mean()).set("sd", summary.standardDeviation()).set("median", summary.median())
                 .set("q1", summary.lowerQuartile()).set("q3", summary.upperQuartile())
                 .set("minimum", summary.minimum()).set("maximum", summary.maximum());
-        remark(row, "No value for ", cases(table, column, value -> value.isNaN()));
         if (summary.n() == 0) {
             return row.remark("There is no value to describe.").build();
         }
