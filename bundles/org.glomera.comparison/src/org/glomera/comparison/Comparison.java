@@ -30,6 +30,7 @@ public final class Comparison {
     private final Map<Key, CaseResult> byKey;
     private final Map<String, String> remarks;
     private final List<PublishedQuantity> published;
+    private final boolean phantoms;
     private final List<String> problems;
     private final StatisticSuite statistics;
 
@@ -47,12 +48,13 @@ public final class Comparison {
      * @param results the rows of these runs and cases
      * @param remarks reasons for missing values by {@link #remarkKey}
      * @param published what a publication prints about the experiment
+     * @param phantoms whether the cases are phantoms
      * @param problems what is missing or does not fit, a sentence each
      * @param statistics what to compute
      */
     record Parts(Path studyRoot, ExperimentInfo info, List<ComparedRun> runs, List<String> cases,
             List<CaseResult> results, Map<String, String> remarks, List<PublishedQuantity> published,
-            List<String> problems, StatisticSuite statistics) {
+            boolean phantoms, List<String> problems, StatisticSuite statistics) {
     }
 
     Comparison(Parts parts) {
@@ -65,6 +67,7 @@ public final class Comparison {
         measures = Measures.of(results, info.activityUnit());
         remarks = Map.copyOf(parts.remarks());
         published = List.copyOf(parts.published());
+        phantoms = parts.phantoms();
         problems = List.copyOf(parts.problems());
         statistics = parts.statistics();
         byKey = new HashMap<>();
@@ -107,7 +110,8 @@ public final class Comparison {
     public Comparison only(Collection<String> shown) {
         List<ComparedRun> kept = runs.stream().filter(run -> shown.contains(run.name())).toList();
         List<CaseResult> rows = results.stream().filter(row -> shown.contains(row.network())).toList();
-        return new Comparison(new Parts(studyRoot, info, kept, cases, rows, remarks, published, problems, statistics));
+        return new Comparison(new Parts(studyRoot, info, kept, cases, rows, remarks, published, phantoms,
+                problems, statistics));
     }
 
     /** The study's folder, absolute. */
@@ -186,6 +190,11 @@ public final class Comparison {
     /** What a publication prints about the experiment; empty when there is no {@code published.csv}. */
     public List<PublishedQuantity> published() {
         return published;
+    }
+
+    /** Whether the cases are computed phantoms, whose truth is known, and not patients. */
+    public boolean phantoms() {
+        return phantoms;
     }
 
     /** What is missing or does not fit together, a sentence each; empty when nothing is wrong. */

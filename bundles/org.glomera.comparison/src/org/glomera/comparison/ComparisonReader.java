@@ -57,7 +57,7 @@ final class ComparisonReader {
         Map<String, String> remarks = ExperimentFiles.remarks(folder.resolve("remarks.csv"), problems);
         List<PublishedQuantity> published = ExperimentFiles.published(folder.resolve("published.csv"), problems);
         return new Comparison(new Comparison.Parts(study.root(), info, runs, cases, results, remarks, published,
-                problems, statistics));
+                phantoms(cases), problems, statistics));
     }
 
     Comparison ofRuns(List<String> names, IProgressMonitor monitor) throws GlomeraException {
@@ -67,7 +67,21 @@ final class ComparisonReader {
         problems.add("These runs were not evaluated together yet: their curves and configurations are compared, their"
                 + " results are not. Evaluate them in one experiment.");
         return new Comparison(new Comparison.Parts(study.root(), info, runs, List.of(), List.of(), Map.of(), List.of(),
-                problems, statistics));
+                false, problems, statistics));
+    }
+
+    /** Whether the first case that the study still has is a phantom: a study's test cases are of one kind. */
+    private boolean phantoms(List<String> cases) {
+        try {
+            for (String id : cases) {
+                if (study.hasCase(id)) {
+                    return !study.requireCase(id).truth().isEmpty();
+                }
+            }
+        } catch (GlomeraException e) {
+            problems.add("Whether the cases are phantoms is not known. " + e.getMessage());
+        }
+        return false;
     }
 
     /** Leaves out rows of runs that the experiment does not name and rows that stand twice, and says so. */
