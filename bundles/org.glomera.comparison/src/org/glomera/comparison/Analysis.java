@@ -1,5 +1,6 @@
 package org.glomera.comparison;
 
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.glomera.evaluation.Holm;
 import org.glomera.evaluation.PairedTable;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.StatisticResult;
+import org.glomera.evaluation.StatisticResult.Row;
 
 /**
  * Computes a comparison's statistics. The p values of one statistic about one topic are a family: those of all kidneys
@@ -20,25 +22,29 @@ import org.glomera.evaluation.StatisticResult;
  */
 public final class Analysis {
 
+    private static final Logger LOG = System.getLogger(Analysis.class.getName());
+
     /** Id of the statistic that the verdict rests on. */
     public static final String TEST = "wilcoxon";
+    /** Id of the statistic that estimates a difference. */
+    public static final String ESTIMATE = "hodges_lehmann";
+    /** Id of the statistic that says how one-sided differences are. */
+    public static final String EFFECT = "rank_biserial";
     /** Id of the statistic that describes a column. */
     public static final String DESCRIPTION = "summary";
     /** Id of the statistic whose bias and limits a Bland-Altman figure draws. */
     public static final String AGREEMENT = "bland_altman";
 
     /** The order in which tables are shown; statistics of other plug-ins follow by id. */
-    private static final List<String> ORDER = List.of(TEST, "hodges_lehmann", "rank_biserial", "friedman", AGREEMENT,
-            "concordance", "shapiro_wilk", DESCRIPTION);
+    private static final List<String> ORDER = List.of(TEST, ESTIMATE, EFFECT, "friedman", AGREEMENT,
+            "bland_altman_percent", "concordance", "shapiro_wilk", DESCRIPTION);
     /** Left out, since every family is corrected anyway. */
     private static final Set<String> COVERED = Set.of("holm");
     /** Compares all networks at once, so there is nothing for it to do where each is compared with manual. */
     private static final Set<String> ONLY_BETWEEN = Set.of("friedman");
     /** How well two measurements of one quantity agree; the errors of two networks are none. */
-    private static final Set<String> ONLY_AGAINST_MANUAL = Set.of(AGREEMENT, "concordance");
-    /** A warning about an assumption, not a claim, so it is not corrected. */
-    private static final Set<String> UNCORRECTED = Set.of("shapiro_wilk");
-
+    private static final Set<String> ONLY_AGAINST_MANUAL = Set.of(AGREEMENT, "bland_altman_percent",
+            "concordance");
     private final Comparison comparison;
     private final PairedTables tables;
     private final Map<String, Statistic> statistics = new LinkedHashMap<>();
@@ -61,7 +67,8 @@ public final class Analysis {
         List<StatisticTable> described = new ArrayList<>();
         comparison.statistics().find(DESCRIPTION).ifPresent(statistic -> kidneys.forEach(one -> {
             PairedTable table = tables.plain(measure, one);
-            described.add(of(Topic.EACH_NETWORK, one, measure, table, DESCRIPTION, statistic.compute(table)));
+            described.add(of(Topic.EACH_NETWORK, one, measure, table, DESCRIPTION,
+                    compute(DESCRIPTION, statistic, table)));
         }));
         return described;
     }
@@ -113,15 +120,24 @@ public final class Analysis {
         if (statistic == null) {
             return List.of();
         }
-        List<StatisticResult> results = family.stream().parallel().map(statistic::compute).toList();
-        if (!UNCORRECTED.contains(id)) {
-            results = Holm.adjust(results);
-        }
+        List<StatisticResult> results = Holm.adjust(family.stream().parallel()
+                .map(table -> compute(id, statistic, table)).toList());
         List<StatisticTable> found = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             found.add(of(topic, kidneys.get(i), measure, family.get(i), id, results.get(i)));
         }
         return found;
+    }
+
+    /** A statistic of some plug-in that fails is told in its place; the others are shown. */
+    private static StatisticResult compute(String id, Statistic statistic, PairedTable table) {
+        try {
+            return statistic.compute(table);
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.WARNING, "The statistic '" + id + "' failed for " + table.quantity() + ".", e);
+            return new StatisticResult("Statistic '" + id + "'", List.of(), List.of(new Row("", "", Map.of(),
+                    List.of("Not computed: the statistic failed; the log has the reason."))));
+        }
     }
 
     private static StatisticTable of(Topic topic, Kidneys kidneys, Measure measure, PairedTable table, String id,

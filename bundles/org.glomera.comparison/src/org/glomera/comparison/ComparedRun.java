@@ -17,11 +17,13 @@ import org.glomera.study.RunState;
  *        when others are hidden
  * @param name name of the run's folder
  * @param title what the network is called; the name when nothing else is known
+ * @param shortTitle what stands before the title's first colon; with the name behind it where another run has the same
  * @param source what its {@code run.json} says, or why it says nothing
  * @param curve its learning curve, empty as long as there is none
  * @param folds learning curves of the runs {@code NAME-fold1}, {@code NAME-fold2}, …; empty when there are none
  */
-public record ComparedRun(int index, String name, String title, RunSource source, Curve curve, List<Curve> folds) {
+public record ComparedRun(int index, String name, String title, String shortTitle, RunSource source, Curve curve,
+        List<Curve> folds) {
 
     /** Copies its lists. */
     public ComparedRun {
@@ -30,15 +32,20 @@ public record ComparedRun(int index, String name, String title, RunSource source
         }
         Objects.requireNonNull(name);
         Objects.requireNonNull(title);
+        Objects.requireNonNull(shortTitle);
         Objects.requireNonNull(source);
         Objects.requireNonNull(curve);
         folds = List.copyOf(folds);
     }
 
-    /** The first words of the title: what stands before its first colon, or all of it. */
-    public String shortTitle() {
+    /** What stands before a title's first colon, or all of it. */
+    static String beforeColon(String title) {
         int colon = title.indexOf(':');
         return colon > 0 ? title.substring(0, colon).strip() : title;
+    }
+
+    ComparedRun withShortTitle(String other) {
+        return new ComparedRun(index, name, title, other, source, curve, folds);
     }
 
     /** What stands behind the title's first colon; empty without one. */

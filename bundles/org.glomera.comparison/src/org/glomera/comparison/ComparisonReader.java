@@ -123,7 +123,8 @@ final class ComparisonReader {
             runs.add(run(runs.size(), name, all));
             progress.worked(1);
         }
-        return runs;
+        return runs.stream().map(run -> runs.stream().filter(other -> other.shortTitle().equals(run.shortTitle()))
+                .count() > 1 ? run.withShortTitle(run.shortTitle() + " (" + run.name() + ")") : run).toList();
     }
 
     private ComparedRun run(int index, String name, List<String> all) {
@@ -142,8 +143,8 @@ final class ComparisonReader {
         all.stream().filter(other -> other.startsWith(name + FOLD)
                 && FOLD_NUMBER.matcher(other.substring(name.length() + FOLD.length())).matches())
                 .map(this::curve).filter(curve -> !curve.points().isEmpty()).forEach(folds::add);
-        return new ComparedRun(index, name, title, source, source instanceof RunSource.Read ? curve(name)
-                : new Curve(List.of()), folds);
+        Curve curve = source instanceof RunSource.Read ? curve(name) : new Curve(List.of());
+        return new ComparedRun(index, name, title, ComparedRun.beforeColon(title), source, curve, folds);
     }
 
     private void note(RunInfo info) {

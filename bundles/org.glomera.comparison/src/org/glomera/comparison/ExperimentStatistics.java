@@ -68,8 +68,8 @@ public record ExperimentStatistics(int format, String experiment, String verdict
         List<String> families = List.of(
                 "Automatic against manual activity concentration, a statistic: every network, right and left kidney"
                         + " together; both kidneys as one are a family of their own.",
-                "Between networks, a statistic and measure: every pair of networks, right and left kidney together; both"
-                        + " kidneys as one are a family of their own.");
+                "Between networks, a statistic and measure: every pair of networks, right and left kidney together;"
+                        + " both kidneys as one are a family of their own.");
         return new ExperimentStatistics(FORMAT, comparison.info().name(), Verdict.of(comparison, level).text(), level,
                 families, tables);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.glomera.study.Curve;
 
 /**
- * A centred moving average over epochs. At both ends the window shrinks to what is there on both sides, so the first and
- * the last value stay as they are and nothing is invented; a gap stays a gap and does not count in its neighbours.
+ * A centred moving average over epochs. At both ends the window shrinks to what is there on both sides, so the first
+ * and the last value stay as they are and nothing is invented; a gap stays a gap and does not count in its neighbours.
  *
  * @param window number of epochs, an even one is made odd by one more; 1 for none
  */
@@ -58,7 +58,7 @@ public record Smoothing(int window) {
 
     /** What it does, as a sentence. */
     public String description() {
-        return isNone() ? "Values of each epoch, not smoothed." : "Thin: values of each epoch. Thick: their centred moving"
-                + " average over " + window + " epochs, fewer towards both ends.";
+        return isNone() ? "Values of each epoch, not smoothed."
+                : "Thin: values of each epoch. Thick: their centred moving average over " + window + " epochs, fewer towards both ends.";
     }
 }

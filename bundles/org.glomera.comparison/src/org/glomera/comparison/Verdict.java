@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the numbers support and no more: which network has the smallest mean absolute difference from the manual activity
- * concentration, and against which networks and in which kidney that is significant after correction.
+ * What the numbers support and no more: which network has the smallest mean absolute difference from the manual
+ * activity concentration, and against which networks and in which kidney that is significant after correction.
  *
  * @param headline one sentence; empty when nothing was measured
  * @param details the sentences that belong to it; may be empty

@@ -58,7 +58,8 @@ final class ConfigurationTable {
         }
         if (node.isObject() && !node.isEmpty()) {
             node.fields().forEachRemaining(field -> flatten(path + "." + field.getKey(), field.getValue(), flat));
-        } else if (node.isArray() && StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isContainerNode)) {
+        } else if (node.isArray()
+                && StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isContainerNode)) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + i + "]", node.get(i), flat);
             }

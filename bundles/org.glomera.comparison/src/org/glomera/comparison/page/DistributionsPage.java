@@ -1,27 +1,28 @@
 package org.glomera.comparison.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-import org.glomera.chart.Axis;
-import org.glomera.chart.BoxChart;
-import org.glomera.chart.KeyedValue;
-import org.glomera.chart.Mark;
 import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.Measure;
 import org.glomera.comparison.page.Paragraph.Style;
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.Summary;
-import org.glomera.evaluation.TukeyBox;
 
-/** How a measure is spread over the cases. */
+/** How a measure is spread over the cases, and how far automatic and manual activity agree; a point is a case. */
 public final class DistributionsPage {
 
-    private static final String RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, symbol: mean."
-            + " Whiskers reach to the last value within 1.5 times the height of the box.";
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 420;
+    private static final int HALF_WIDTH = 440;
+    private static final int HALF_HEIGHT = 330;
+    private static final int SQUARE = 440;
+
+    private static final String RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, white symbol:"
+            + " mean. Whiskers reach to the last value within 1.5 times the height of the box; values beyond are larger"
+            + " points. Every point is a case.";
 
     private DistributionsPage() {
     }
@@ -29,39 +30,61 @@ public final class DistributionsPage {
     /** Makes the page. */
     public static Page of(Comparison comparison, ViewOptions options) {
         List<Block> blocks = new ArrayList<>();
-        comparison.measure(options.measure()).ifPresentOrElse(
-                measure -> blocks.add(new FigureBlock("boxes", measure.heading(), RULE, boxes(comparison, measure),
-                        900, 420)),
-                () -> blocks.add(new Paragraph(Style.WARNING, "No case has a value of '" + options.measure() + "'.")));
+        if (comparison.results().isEmpty()) {
+            blocks.add(new Paragraph(Style.WARNING, "Nothing was measured yet. Evaluate the experiment first."));
+            return new Page("distributions", "Distributions", blocks);
+        }
+        List<Kidneys> kidneys = options.kidneys(comparison);
+        Optional<Measure> measure = comparison.measure(options.measure());
+        if (measure.isPresent()) {
+            blocks.add(new FigureBlock("boxes", measure.get().heading(), RULE,
+                    DistributionCharts.boxes(comparison, measure.get(), kidneys), WIDTH, HEIGHT));
+            without(comparison, measure.get(), kidneys).ifPresent(blocks::add);
+        } else {
+            blocks.add(new Paragraph(Style.WARNING, "No case has a value of '" + options.measure() + "'. Choose another"
+                    + " measure."));
+        }
+        comparison.measure(Measure.AUTOMATIC).ifPresent(automatic -> activity(comparison, automatic, kidneys, blocks));
         return new Page("distributions", "Distributions", blocks);
     }
 
-    private static BoxChart boxes(Comparison comparison, Measure measure) {
-        List<BoxChart.Series> series = new ArrayList<>();
-        for (ComparedRun run : comparison.runs()) {
-            Map<String, BoxChart.Box> boxes = new LinkedHashMap<>();
-            for (Kidneys kidneys : comparison.kidneys()) {
-                double[] values = comparison.values(measure, run.name(), kidneys);
-                List<KeyedValue> points = new ArrayList<>();
-                for (int i = 0; i < values.length; i++) {
-                    if (!Double.isNaN(values[i])) {
-                        points.add(new KeyedValue(values[i], comparison.cases().get(i)));
-                    }
-                }
-                if (!points.isEmpty()) {
-                    TukeyBox box = TukeyBox.of(points.stream().mapToDouble(KeyedValue::value).toArray());
-                    boxes.put(group(kidneys), new BoxChart.Box(box.lowerWhisker(), box.lowerQuartile(), box.median(),
-                            box.upperQuartile(), box.upperWhisker(), box.mean(), points));
-                }
-            }
-            series.add(new BoxChart.Series(run.shortTitle(), run.marker(), boxes));
+    private static void activity(Comparison comparison, Measure automatic, List<Kidneys> kidneys,
+            List<Block> blocks) {
+        blocks.add(new Paragraph(Style.HEADING, "Automatic over manual activity concentration"));
+        for (Kidneys which : kidneys) {
+            blocks.add(new FigureBlock("scatter-" + which.word(), Words.title(which), "On the line automatic and manual"
+                    + " are equal.", DistributionCharts.scatter(comparison, automatic, which), SQUARE, SQUARE));
         }
-        List<Mark> marks = Double.isNaN(measure.ideal()) ? List.of() : List.of(new Mark(measure.ideal(), ""));
-        return new BoxChart("", Axis.of(measure.heading()), comparison.kidneys().stream().map(DistributionsPage::group).toList(), series,
-                marks, "");
+        blocks.add(new Paragraph(Style.HEADING,
+                "Agreement of automatic and manual activity concentration (Bland-Altman)"));
+        BlandAltmanFigures agreement = new BlandAltmanFigures(comparison, automatic, kidneys);
+        for (ComparedRun run : comparison.runs()) {
+            for (Kidneys which : kidneys) {
+                String id = "agreement-" + run.name() + "-" + which.word();
+                agreement.chart(run, which).ifPresent(chart -> blocks.add(new FigureBlock(id, run.shortTitle() + ", "
+                        + which.phrase(), agreement.caption(run, which), chart, HALF_WIDTH, HALF_HEIGHT)));
+            }
+        }
     }
 
-    private static String group(Kidneys kidneys) {
-        return Words.title(kidneys);
+    /** Names the cases that are in no figure since a value is missing. */
+    private static Optional<Block> without(Comparison comparison, Measure measure, List<Kidneys> kidneys) {
+        List<String> missing = new ArrayList<>();
+        for (ComparedRun run : comparison.runs()) {
+            for (Kidneys which : kidneys) {
+                double[] values = comparison.values(measure, run.name(), which);
+                List<String> cases = new ArrayList<>();
+                for (int i = 0; i < values.length; i++) {
+                    if (Double.isNaN(values[i])) {
+                        cases.add(comparison.cases().get(i));
+                    }
+                }
+                if (!cases.isEmpty()) {
+                    missing.add(run.shortTitle() + ", " + which.phrase() + ": " + Words.some(cases));
+                }
+            }
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(Style.WARNING, "Cases without a value,"
+                + " which are not drawn: " + String.join("; ", missing) + "."));
     }
 }

@@ -1,70 +1,120 @@
 package org.glomera.comparison.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-import org.glomera.comparison.ComparedRun;
+import org.glomera.comparison.Analysis;
 import org.glomera.comparison.Comparison;
+import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Measure;
+import org.glomera.comparison.StatisticTable;
+import org.glomera.comparison.StatisticTable.Topic;
 import org.glomera.comparison.page.Paragraph.Style;
 import org.glomera.core.Kidneys;
-import org.glomera.evaluation.PairedTable;
-import org.glomera.evaluation.PairedTable.Column;
-import org.glomera.evaluation.StatisticResult;
-import org.glomera.evaluation.StatisticResult.Row;
 
-/** Every contributed statistic with its assumptions. */
+/** Every contributed statistic with its assumptions: against the manual delineation, and between networks. */
 public final class StatisticsPage {
 
-    private StatisticsPage() {
+    private final Comparison comparison;
+    private final ViewOptions options;
+    private final List<Kidneys> kidneys;
+    private final Analysis analysis;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private StatisticsPage(Comparison comparison, ViewOptions options) {
+        this.comparison = comparison;
+        this.options = options;
+        this.kidneys = options.kidneys(comparison);
+        this.analysis = new Analysis(comparison);
     }
 
     /** Makes the page. */
     public static Page of(Comparison comparison, ViewOptions options) {
-        List<Block> blocks = new ArrayList<>();
+        StatisticsPage page = new StatisticsPage(comparison, options);
+        page.fill();
+        return new Page("statistics", "Statistics", page.blocks);
+    }
+
+    private void fill() {
+        if (comparison.results().isEmpty()) {
+            warn("Nothing was measured yet, so there is nothing to test. Evaluate the experiment first.");
+            return;
+        }
         if (comparison.statistics().all().isEmpty()) {
-            blocks.add(new Paragraph(Style.WARNING, "No plug-in contributes a statistic."));
+            warn("No statistic is installed. Install the plug-in org.glomera.evaluation or another one that brings"
+                    + " statistics.");
         }
-        comparison.measure(options.measure()).ifPresent(measure -> {
-            for (Kidneys kidneys : comparison.kidneys()) {
-                PairedTable table = table(comparison, measure, kidneys, options.baseline());
-                comparison.statistics().all().forEach((id, statistic) -> add(blocks, comparison,
-                        id + "-" + measure.id() + "-" + kidneys.word(), kidneys, statistic.compute(table)));
-            }
-        });
-        return new Page("statistics", "Statistics", blocks);
+        if (comparison.cases().size() == 1) {
+            warn("There is only one case, so nothing can be tested.");
+        }
+        againstManual();
+        comparison.measure(options.measure()).ifPresentOrElse(this::networks,
+                () -> warn("No case has a value of '" + options.measure() + "', so networks are not compared by it."));
     }
 
-    private static PairedTable table(Comparison comparison, Measure measure, Kidneys kidneys, String baseline) {
-        List<Column> columns = comparison.runs().stream()
-                .map(run -> Column.of(run.name(), comparison.values(measure, run.name(), kidneys))).toList();
-        return new PairedTable(measure.name(), measure.unit(), comparison.cases(), columns,
-                comparison.run(baseline).map(ComparedRun::name).orElse(""));
+    private void againstManual() {
+        heading("Automatic against manual activity concentration");
+        Optional<Measure> automatic = comparison.measure(Measure.AUTOMATIC);
+        if (automatic.isEmpty()) {
+            warn("No case has an activity concentration.");
+            return;
+        }
+        text("Tested is whether a network measures systematically more or less than the manual delineation: the paired"
+                + " differences of the activity concentration, automatic less manual, one a case.");
+        tables(analysis.againstManual(kidneys), automatic.get());
     }
 
-    private static void add(List<Block> blocks, Comparison comparison, String id, Kidneys kidneys, StatisticResult result) {
-        Set<String> names = new LinkedHashSet<>();
-        result.rows().forEach(row -> names.addAll(row.values().keySet()));
-        List<TableColumn> columns = new ArrayList<>(List.of(TableColumn.text("Of"), TableColumn.text("Against")));
-        names.forEach(name -> columns.add(TableColumn.number(name, "", 3)));
-        columns.add(TableColumn.text("Remarks"));
-        List<TableRow> rows = new ArrayList<>();
-        for (Row row : result.rows()) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.text(title(comparison, row.of())),
-                    Cell.text(title(comparison, row.against()))));
-            names.forEach(name -> cells.add(Cell.number(row.values().getOrDefault(name, Double.NaN), 3)));
-            cells.add(Cell.text(String.join(" ", row.remarks())));
-            rows.add(TableRow.of(cells));
+    private void networks(Measure measure) {
+        heading("Each network: " + measure.heading());
+        tables(analysis.eachNetwork(measure, kidneys), measure);
+        if (comparison.runs().size() < 2) {
+            text("There is one network, so there is nothing to compare it with.");
+            return;
         }
-        blocks.add(new TableBlock(id, result.method() + ", " + kidneys.phrase(), "", columns, rows));
-        if (!result.assumptions().isEmpty()) {
-            blocks.add(new Paragraph(Style.NOTE, "Assumed: " + String.join(" ", result.assumptions())));
+        heading("Between networks: " + measure.heading());
+        if (measure.id().equals(Measure.MANUAL) || measure.id().equals(Measure.VOLUME_MANUAL)) {
+            text("This is measured from the manual delineation alone, so networks are not compared by it.");
+            return;
         }
+        text(measure.signed() ? "Tested is whether one network errs more than another: the paired differences of the"
+                + " absolute values, one a case. A network that misses in both directions alike has no systematic"
+                + " difference, but errs." : "Tested are the paired differences between networks, one a case.");
+        text(baseline());
+        tables(analysis.betweenNetworks(measure, kidneys, options.baseline()), measure);
     }
 
-    private static String title(Comparison comparison, String name) {
-        return comparison.run(name).map(ComparedRun::shortTitle).orElse(name);
+    private String baseline() {
+        if (options.baseline().isEmpty()) {
+            return "Every pair of networks is compared.";
+        }
+        return comparison.run(options.baseline()).map(ComparedRun::shortTitle)
+                .map(title -> "Every other network is compared with " + title + ".")
+                .orElse("The baseline '" + options.baseline() + "' is not among the networks shown, so every pair of"
+                        + " them is compared.");
+    }
+
+    private void tables(List<StatisticTable> tables, Measure measure) {
+        Map<String, List<StatisticTable>> byStatistic = new LinkedHashMap<>();
+        tables.forEach(table -> byStatistic.computeIfAbsent(table.statistic(), id -> new ArrayList<>()).add(table));
+        if (!tables.isEmpty() && tables.get(0).topic() != Topic.EACH_NETWORK) {
+            new ShortTable(comparison, byStatistic, measure, options.level()).block().ifPresent(blocks::add);
+        }
+        byStatistic.values().forEach(family -> new StatisticBlock(comparison, family, measure, options.level())
+                .addTo(blocks));
+    }
+
+    private void heading(String heading) {
+        blocks.add(new Paragraph(Style.HEADING, heading));
+    }
+
+    private void text(String sentence) {
+        blocks.add(new Paragraph(Style.TEXT, sentence));
+    }
+
+    private void warn(String sentence) {
+        blocks.add(new Paragraph(Style.WARNING, sentence));
     }
 }

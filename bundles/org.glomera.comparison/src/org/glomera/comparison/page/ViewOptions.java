@@ -70,12 +70,14 @@ public record ViewOptions(String measure, List<String> caseMeasures, String base
 
     /** These options with another window of smoothing. */
     public ViewOptions withSmoothingEpochs(int epochs) {
-        return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, epochs, flagPercent, level, bothKidneys);
+        return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, epochs, flagPercent, level,
+                bothKidneys);
     }
 
     /** These options with another limit. */
     public ViewOptions withFlagPercent(double percent) {
-        return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, smoothingEpochs, percent, level, bothKidneys);
+        return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, smoothingEpochs, percent, level,
+                bothKidneys);
     }
 
     /** These options with another significance level. */
