@@ -59,6 +59,7 @@ public record Smoothing(int window) {
     /** What it does, as a sentence. */
     public String description() {
         return isNone() ? "Values of each epoch, not smoothed."
-                : "Thin: values of each epoch. Thick: their centred moving average over " + window + " epochs, fewer towards both ends.";
+                : "Thin: values of each epoch. Thick: their centred moving average over " + window
+                        + " epochs, fewer towards both ends.";
     }
 }

@@ -62,6 +62,7 @@ final class VerdictWriter {
         ComparedRun best = ranked.get(0);
         List<ComparedRun> others = ranked.subList(1, ranked.size());
         List<String> details = new ArrayList<>(against(best, others));
+        details.addAll(new SystematicDifferences(comparison, level).sentences());
         details.addAll(remarks());
         return new Verdict(headline(best, others), details);
     }

@@ -20,9 +20,9 @@ public final class DistributionsPage {
     private static final int HALF_HEIGHT = 330;
     private static final int SQUARE = 440;
 
-    private static final String RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, white symbol:"
-            + " mean. Whiskers reach to the last value within 1.5 times the height of the box; values beyond are larger"
-            + " points. Every point is a case.";
+    private static final String RULE = "Box: quartiles by " + Summary.QUARTILE_RULE + ", line: median, symbol: mean."
+            + " Whiskers reach to the last value within 1.5 times the height of the box; values beyond are rings. Every"
+            + " point and ring is a case.";
 
     private DistributionsPage() {
     }

@@ -1,0 +1,66 @@
+package org.glomera.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.glomera.core.Kidneys;
+import org.glomera.evaluation.StatisticResult.Row;
+
+/** Says which networks measure systematically more or less than the manual delineation. One thread. */
+final class SystematicDifferences {
+
+    private static final List<Kidneys> ONE_KIDNEY = List.of(Kidneys.RIGHT, Kidneys.LEFT);
+
+    private final Comparison comparison;
+    private final double level;
+    private final List<String> more = new ArrayList<>();
+    private final List<String> less = new ArrayList<>();
+
+    SystematicDifferences(Comparison comparison, double level) {
+        this.comparison = comparison;
+        this.level = level;
+    }
+
+    /** One sentence, or none when the test is not installed or could be done nowhere. */
+    List<String> sentences() {
+        List<StatisticTable> tests = new Analysis(comparison).againstManual(Analysis.TEST, ONE_KIDNEY);
+        boolean tested = tests.stream().flatMap(table -> table.result().rows().stream())
+                .anyMatch(row -> !Double.isNaN(corrected(row)));
+        if (!tested) {
+            return List.of();
+        }
+        tests.forEach(table -> table.result().rows().forEach(row -> sort(table, row)));
+        if (more.isEmpty() && less.isEmpty()) {
+            return List.of("No network measures systematically more or less than the manual delineation.");
+        }
+        List<String> parts = new ArrayList<>();
+        if (!more.isEmpty()) {
+            parts.add("more than the manual delineation " + String.join("; ", more));
+        }
+        if (!less.isEmpty()) {
+            parts.add("less " + (more.isEmpty() ? "than the manual delineation " : "") + String.join("; ", less));
+        }
+        return List.of("Systematically, after correction, measured " + String.join(", and ", parts) + ".");
+    }
+
+    private void sort(StatisticTable table, Row row) {
+        Optional<ComparedRun> run = comparison.run(row.of());
+        double p = corrected(row);
+        if (run.isEmpty() || !(p < level)) {
+            return;
+        }
+        double direction = row.values().getOrDefault("w_plus", Double.NaN)
+                - row.values().getOrDefault("w_minus", Double.NaN);
+        String found = run.get().shortTitle() + " (" + table.side() + " kidney, " + Numbers.pInSentence(p) + ")";
+        if (direction > 0) {
+            more.add(found);
+        } else if (direction < 0) {
+            less.add(found);
+        }
+    }
+
+    private static double corrected(Row row) {
+        return row.values().getOrDefault("p_holm", Double.NaN);
+    }
+}
