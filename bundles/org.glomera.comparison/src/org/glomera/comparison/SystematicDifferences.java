@@ -14,8 +14,7 @@ final class SystematicDifferences {
 
     private final Comparison comparison;
     private final double level;
-    private final List<String> more = new ArrayList<>();
-    private final List<String> less = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
 
     SystematicDifferences(Comparison comparison, double level) {
         this.comparison = comparison;
@@ -30,21 +29,13 @@ final class SystematicDifferences {
         if (!tested) {
             return List.of();
         }
-        tests.forEach(table -> table.result().rows().forEach(row -> sort(table, row)));
-        if (more.isEmpty() && less.isEmpty()) {
-            return List.of("No network measures systematically more or less than the manual delineation.");
-        }
-        List<String> parts = new ArrayList<>();
-        if (!more.isEmpty()) {
-            parts.add("more than the manual delineation " + String.join("; ", more));
-        }
-        if (!less.isEmpty()) {
-            parts.add("less " + (more.isEmpty() ? "than the manual delineation " : "") + String.join("; ", less));
-        }
-        return List.of("Systematically, after correction, measured " + String.join(", and ", parts) + ".");
+        tests.forEach(table -> table.result().rows().forEach(row -> add(table, row)));
+        return List.of(found.isEmpty() ? "No network is shown to measure systematically more or less than the manual"
+                + " delineation." : "Systematic differences from the manual delineation: " + String.join("; ", found)
+                        + ".");
     }
 
-    private void sort(StatisticTable table, Row row) {
+    private void add(StatisticTable table, Row row) {
         Optional<ComparedRun> run = comparison.run(row.of());
         double p = corrected(row);
         if (run.isEmpty() || !(p < level)) {
@@ -52,11 +43,9 @@ final class SystematicDifferences {
         }
         double direction = row.values().getOrDefault("w_plus", Double.NaN)
                 - row.values().getOrDefault("w_minus", Double.NaN);
-        String found = run.get().shortTitle() + " (" + table.side() + " kidney, " + Numbers.pInSentence(p) + ")";
-        if (direction > 0) {
-            more.add(found);
-        } else if (direction < 0) {
-            less.add(found);
+        if (direction != 0) {
+            found.add(run.get().shortTitle() + " measures " + (direction > 0 ? "more" : "less") + " (" + table.side()
+                    + " kidney, " + Numbers.pInSentence(p) + ")");
         }
     }
 
