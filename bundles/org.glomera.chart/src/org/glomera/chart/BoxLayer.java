@@ -34,7 +34,7 @@ final class BoxLayer implements Canvas.Layer {
     private static final int USUAL_MARGIN = 4;
 
     /** A point where it was drawn. */
-    private record Placed(String key, double x, double y, int group) {
+    private record Placed(String key, double x, double y, int group, int rgb, boolean outlier) {
     }
 
     private final BoxChart chart;
@@ -45,7 +45,7 @@ final class BoxLayer implements Canvas.Layer {
 
     /** Room between the axis and the groups' names: several series have their symbols there. */
     static double marginBelow(BoxChart chart) {
-        return chart.series().size() > 1 ? USUAL_MARGIN + FOOT_MARGIN : USUAL_MARGIN;
+        return chart.series().size() > 1 ? USUAL_MARGIN + FOOT_MARGIN + 2 : USUAL_MARGIN;
     }
 
     @Override
@@ -158,7 +158,7 @@ final class BoxLayer implements Canvas.Layer {
                     name(series, group), Texts.name(chart.y()) + " " + Texts.value(chart.y(), point.value())
                             + (outlier ? ", outlier" : "")));
             if (canvas.isHighlighted(point.key())) {
-                highlighted.add(new Placed(point.key(), x, shown, group));
+                highlighted.add(new Placed(point.key(), x, shown, group, series.rgb(), outlier));
             }
         }
     }
@@ -184,6 +184,10 @@ final class BoxLayer implements Canvas.Layer {
                 canvas.graphics().draw(new Line2D.Double(from.x(), from.y(), point.x(), point.y()));
             }
         }
-        highlighted.forEach(point -> PointLayer.ring(canvas, point.x(), point.y(), places.pointRadius()));
+        for (Placed point : highlighted) {
+            PointLayer.ring(canvas, point.x(), point.y(), places.pointRadius());
+            drawPoint(canvas.graphics(), new Color(point.rgb()), point.x(), point.y(), places.pointRadius(),
+                    point.outlier());
+        }
     }
 }

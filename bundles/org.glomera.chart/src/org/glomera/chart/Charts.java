@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.glomera.core.file.Digests;
+import org.jfree.chart.text.TextUtils;
 
 /**
  * Draws charts. The same chart at the same size gives the same text and bytes on the same machine; on another one
@@ -36,6 +37,8 @@ public final class Charts {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
+        // otherwise JFreeChart writes the names of vertical axes as outlines, which nobody can search or read aloud
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
     private Charts() {

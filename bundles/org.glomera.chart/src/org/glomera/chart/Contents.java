@@ -133,7 +133,8 @@ final class Contents {
 
     private static String marked(StringJoiner text, Axis axis, Iterable<Mark> marks) {
         for (Mark mark : marks) {
-            text.add("marked: " + (mark.label() + " " + Texts.value(axis, mark.value())).strip());
+            text.add("marked at " + Texts.value(axis, mark.value())
+                    + (mark.label().isBlank() ? "" : ": " + mark.label()));
         }
         return text.toString();
     }

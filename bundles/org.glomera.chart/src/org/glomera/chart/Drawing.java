@@ -36,8 +36,9 @@ public record Drawing(int widthPx, int heightPx, int[] argb, List<Hit> hits) {
      * @param y from the top edge, in layout pixels
      */
     public Optional<Hit> nearest(double x, double y) {
+        Comparator<Hit> better = Comparator.<Hit, Boolean>comparing(hit -> hit.key().isEmpty())
+                .thenComparingDouble(hit -> hit.distance(x, y));
         return hits.stream().filter(hit -> hit.distance(x, y) <= hit.radius() + SLACK)
-                .min(Comparator.<Hit, Boolean>comparing(hit -> hit.key().isEmpty())
-                        .thenComparingDouble(hit -> hit.distance(x, y)));
+                .reduce((earlier, later) -> better.compare(later, earlier) <= 0 ? later : earlier);
     }
 }

@@ -53,7 +53,7 @@ final class FigureBuilder {
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), Contents.y(chart));
         PlaceLayer marks = new PlaceLayer(chart.marks());
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.of(chart).addTo(drawn, width, height);
+        Legend.add(drawn, LegendEntries.of(chart), width, height);
         return new Figure(drawn, width, height, insets(marks.margin(), 0),
                 List.of(marks::drawLines, new LineLayer(chart), marks::drawWords));
     }
@@ -67,7 +67,7 @@ final class FigureBuilder {
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), DoubleStream.of(chart.equalAxes() ? both : y));
         LevelLayer marks = new LevelLayer(chart.marks(), width);
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.of(chart).addTo(drawn, width, height);
+        Legend.add(drawn, LegendEntries.of(chart), width, height);
         Figure figure = new Figure(drawn, width, height, insets(0, marks.margin()),
                 List.of(marks::drawLines, new PointLayer(chart), marks::drawWords));
         if (chart.equalAxes() && plot.getDomainAxis().getRange().equals(plot.getRangeAxis().getRange())) {
@@ -91,7 +91,7 @@ final class FigureBuilder {
                 DoubleStream.concat(LevelLayer.shown(chart.marks()), Contents.y(chart)));
         LevelLayer marks = new LevelLayer(chart.marks(), width);
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.of(chart).addTo(drawn, width, height);
+        Legend.add(drawn, LegendEntries.of(chart), width, height);
         if (!chart.rule().isBlank()) {
             drawn.addSubtitle(0, new TextTitle(chart.rule(), RULE, FigureStyle.AXIS, RectangleEdge.BOTTOM,
                     HorizontalAlignment.LEFT, TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 8, 2, 30)));

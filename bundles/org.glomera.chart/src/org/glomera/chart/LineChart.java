@@ -35,8 +35,9 @@ public record LineChart(String title, Axis x, Axis y, List<Line> lines, List<Ban
     /**
      * One line.
      *
-     * @param name name in the legend; empty to leave it out of the legend, and a name that comes again with the same
-     *            look stands there once
+     * @param name name in the legend; empty to leave it out of the legend. A name that comes again with the same look
+     *            stands there once. Where all lines are named {@code thing, kind}, each thing has one marker and each
+     *            kind one stroke, the legend names the things and the kinds
      * @param marker its colour, symbol and dashes
      * @param stroke how it is drawn
      * @param weight how strongly it is drawn

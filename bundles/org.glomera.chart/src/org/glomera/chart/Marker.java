@@ -56,7 +56,7 @@ public record Marker(int rgb, Shape shape, boolean filled, Dash dash) {
             new Marker(Palette.WINE, Shape.PLUS, false, Dash.LONG_DASH_DOT),
             new Marker(Palette.OLIVE, Shape.SQUARE, false, Dash.LONG_DASH_DOT),
             new Marker(Palette.BROWN, Shape.CIRCLE, false, Dash.LONG_DASH_DOT_DOT),
-            new Marker(Palette.TEAL, Shape.TRIANGLE_UP, false, Dash.LONG_DASH_DOT_DOT),
+            new Marker(Palette.PINE, Shape.TRIANGLE_UP, false, Dash.LONG_DASH_DOT_DOT),
             new Marker(Palette.GREY, Shape.DIAMOND, false, Dash.LONG_DASH_DOT_DOT));
 
     /** Refuses a filled symbol of strokes alone. */

@@ -32,8 +32,8 @@ public final class Palette {
     public static final int OLIVE = 0x999933;
     /** Brown. */
     public static final int BROWN = 0x7A4B1E;
-    /** Teal. */
-    public static final int TEAL = 0x44AA99;
+    /** Dark green of pines. */
+    public static final int PINE = 0x003B36;
     /** Grey. */
     public static final int GREY = 0x777777;
 
@@ -42,7 +42,7 @@ public final class Palette {
      * seventh on, the symbols and dashes of {@link Marker#of} must help to tell them apart.
      */
     public static final List<Integer> SERIES = List.of(BLUE, VERMILLION, GREEN, ORANGE, SKY_BLUE, PURPLE, INDIGO, WINE,
-            OLIVE, BROWN, TEAL, GREY);
+            OLIVE, BROWN, PINE, GREY);
 
     private Palette() {
     }
