@@ -86,29 +86,34 @@ public final class HodgesLehmann {
         if (n > 1 && PairedDifferences.allEqual(sorted)) {
             return new Result(n, zeros, ties, estimate, Interval.UNDEFINED, Double.NaN, ALL_EQUAL);
         }
-        long k = n > EXACT_UP_TO ? approximateCriticalSum(n, tail) : SignedRankDistribution.criticalSum(n, tail);
-        if (n == 0 || k < 0) {
+        Critical critical = n > EXACT_UP_TO ? approximate(n, tail) : exact(n, tail);
+        if (critical.sum() < 0) {
             return new Result(n, zeros, ties, estimate, Interval.UNDEFINED, Math.max(0, 1 - Math.scalb(2.0, -n)),
                     TOO_FEW);
         }
-        Interval interval = new Interval(walshAverage(sorted, k + 1), walshAverage(sorted, averages - k));
-        String exact = ties || zeros > 0 ? EXACT_WITH_TIES : EXACT;
-        return new Result(n, zeros, ties, estimate, interval, confidence(n, k), n > EXACT_UP_TO ? APPROXIMATE : exact);
+        Interval interval = new Interval(walshAverage(sorted, critical.sum() + 1),
+                walshAverage(sorted, averages - critical.sum()));
+        String method = n > EXACT_UP_TO ? APPROXIMATE : ties || zeros > 0 ? EXACT_WITH_TIES : EXACT;
+        return new Result(n, zeros, ties, estimate, interval, 1 - 2 * critical.probability(), method);
     }
 
-    private static double confidence(int n, long k) {
-        if (n > EXACT_UP_TO) {
-            return 1 - 2 * NormalDistribution.of(mean(n), deviation(n)).cumulativeProbability(k + 0.5);
+    /** The largest rank sum that is reached or fallen below with a small enough probability; -1 when none is. */
+    private record Critical(long sum, double probability) {
+    }
+
+    private static Critical exact(int n, double tail) {
+        double[] cumulative = SignedRankDistribution.lowerHalf(n);
+        int sum = -1;
+        while (sum + 1 < cumulative.length && cumulative[sum + 1] <= tail) {
+            sum++;
         }
-        double[] ranks = new double[n];
-        Arrays.setAll(ranks, i -> i + 1);
-        double[] cumulative = SignedRankDistribution.cumulative(ranks, k);
-        return 1 - 2 * cumulative[cumulative.length - 1];
+        return new Critical(sum, sum < 0 ? 0 : cumulative[sum]);
     }
 
-    private static long approximateCriticalSum(int n, double probability) {
-        double quantile = NormalDistribution.of(mean(n), deviation(n)).inverseCumulativeProbability(probability);
-        return (long) Math.floor(quantile - 0.5);
+    private static Critical approximate(int n, double tail) {
+        NormalDistribution normal = NormalDistribution.of(mean(n), deviation(n));
+        long sum = (long) Math.floor(normal.inverseCumulativeProbability(tail) - 0.5);
+        return new Critical(sum, normal.cumulativeProbability(sum + 0.5));
     }
 
     private static double mean(int n) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.apache.commons.statistics.inference.PValueMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,19 +118,35 @@ class WilcoxonSignedRankTest {
         Random random = new Random(seed);
         double[] differences = IntStream.range(0, 40).mapToDouble(i -> random.nextGaussian() + 0.3).toArray();
         var result = WilcoxonSignedRank.test(differences);
-        double[] ranks = IntStream.rangeClosed(1, 40).asDoubleStream().toArray();
+        double library = org.apache.commons.statistics.inference.WilcoxonSignedRankTest.withDefaults()
+                .with(PValueMethod.EXACT).test(differences).getPValue();
         assertEquals(WilcoxonSignedRank.EXACT, result.method());
-        assertEquals(result.pTwoSided(),
-                WilcoxonSignedRank.exactTwoSided(ranks, Math.min(result.wPlus(), result.wMinus())), ROUNDING);
+        assertEquals(library, result.pTwoSided(), ROUNDING);
     }
 
     @Test
     void dynamicProgramming_holdsAtItsLargestSample() {
-        // the mean rank sum 500 * 501 / 4 lies in the middle: both tails hold at least half
-        double[] ranks = IntStream.rangeClosed(1, WilcoxonSignedRank.EXACT_UP_TO).asDoubleStream().toArray();
-        assertEquals(1, WilcoxonSignedRank.exactTwoSided(ranks, 62625), ROUNDING);
-        // only the empty sum is 0: 2 * 2^-500
-        assertEquals(Math.scalb(1.0, -499), WilcoxonSignedRank.exactTwoSided(ranks, 0));
+        // the mean rank sum 200 * 201 / 4 lies in the middle: both tails hold at least half
+        assertEquals(200, WilcoxonSignedRank.EXACT_UP_TO);
+        double[] ranks = IntStream.rangeClosed(1, 200).asDoubleStream().toArray();
+        assertEquals(1, WilcoxonSignedRank.exactTwoSided(ranks, 10050), ROUNDING);
+        // only the empty sum is 0: 2 * 2^-200
+        assertEquals(Math.scalb(1.0, -199), WilcoxonSignedRank.exactTwoSided(ranks, 0));
+        // R 4.2.2: 2 * psignrank(8442, 200)
+        assertEquals(0.04968337108714337, WilcoxonSignedRank.exactTwoSided(ranks, 8442), ROUNDING);
+    }
+
+    @Test
+    void approximation_isCloseToTheExactValueWhereItBegins() {
+        // R 4.2.2: i <- 1:201; d <- ifelse(i%%4==0 | i%%5==1 | i%%11==0, -i, i); wilcox.test(d, exact=TRUE) -> V 10877,
+        // p 0.3800550409025279; exact=FALSE -> 0.3792617578573607
+        double[] differences = IntStream.rangeClosed(1, 201)
+                .mapToDouble(i -> i % 4 == 0 || i % 5 == 1 || i % 11 == 0 ? -i : i).toArray();
+        var result = WilcoxonSignedRank.test(differences);
+        assertEquals(WilcoxonSignedRank.APPROXIMATE, result.method());
+        assertEquals(10877, result.wPlus());
+        assertEquals(0.3792617578573607, result.pTwoSided(), ROUNDING);
+        assertEquals(0.3800550409025279, result.pTwoSided(), 0.01 * 0.38);
     }
 
     @Test
