@@ -3,6 +3,7 @@ package org.glomera.pipeline;
 import java.util.List;
 import java.util.Map;
 
+import org.glomera.comparison.StatisticSuite;
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.evaluation.Metric;
@@ -31,6 +32,9 @@ public interface Components {
 
     /** Metrics by the name of their column in {@code cases.csv}, in the order of the columns. */
     Map<String, Metric> metrics() throws GlomeraException;
+
+    /** Every statistic that works, for the pages of a comparison; never fails. */
+    StatisticSuite statistics();
 
     /** The statistic of an id. */
     Statistic statistic(String id) throws GlomeraException;

@@ -83,7 +83,7 @@ public final class PipelineServices {
     /** Writes the report. */
     public PipelineService<ReportRequest, ReportResult> report() {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
-                study -> new ReportService().run(request, study,
+                study -> new ReportService(components.statistics()).run(request, study,
                         new StageReporter(Stage.REPORT, "", listener, monitor)));
     }
 

@@ -2,10 +2,11 @@ package org.glomera.pipeline.reporting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-import org.glomera.evaluation.Summary;
 import org.glomera.pipeline.evaluating.Segmenter;
+import org.glomera.pipeline.html.Html;
 import org.glomera.pipeline.reporting.ReportData.Network;
 import org.glomera.study.RunInfo;
 
@@ -35,10 +36,12 @@ final class ProvenanceSection {
                 "Activity concentration is always the mean of the SPECT image over the kidney on the SPECT image's grid."
                         + " The manual value is that under the delineation on the SPECT, the same for every network. A"
                         + " delineation on the CT is brought there by the share of each voxel that it covers. A kidney"
-                        + " that was not found has no activity concentration and is left out of that comparison.",
-                "Quartiles by " + Summary.QUARTILE_RULE + "; standard deviation of the sample (n − 1).",
-                String.join(" ", data.statistics().families().stream().map(family -> "Tests corrected together: "
-                        + Character.toLowerCase(family.charAt(0)) + family.substring(1)).toList()))).toString();
+                        + " that was not found has no activity concentration and is left out of that comparison.")).toString();
+    }
+
+    /** Whether this program measured the results: those of another source are not described here. */
+    boolean isMeasuredHere() {
+        return !data.experiment().inputHashes().isEmpty();
     }
 
     String provenance() {
@@ -47,13 +50,17 @@ final class ProvenanceSection {
         row(html, "Study", data.study().info().name());
         row(html, "Made", data.study().info().created() + " with " + data.study().info().createdWith());
         data.study().info().notes().forEach((name, value) -> row(html, name, value));
-        row(html, "Experiment", data.experiment().name() + ", measured " + data.experiment().created());
+        row(html, "Experiment", data.experiment().title() + ", measured " + data.experiment().created());
         html.raw("</tbody></table></div>");
-        html.raw("<div class=\"scroll\"><table><thead><tr>" + Html.th("Network") + Html.th("Preset")
-                + Html.thn("Seed") + Html.th("Versions") + Html.th("SHA-256 of the weights") + "</tr></thead><tbody>");
-        data.networks().forEach(network -> html.raw(runRow(network)));
-        html.raw("</tbody></table></div>");
-        hashes(html);
+        List<RunInfo> runs = data.networks().stream().map(Network::run).flatMap(Optional::stream).toList();
+        if (!runs.isEmpty()) {
+            html.raw("<div class=\"scroll\"><table><thead><tr>" + Html.th("Network") + Html.th("Preset")
+                    + Html.thn("Seed") + Html.th("Versions") + Html.th("SHA-256 of the weights")
+                    + "</tr></thead><tbody>");
+            runs.forEach(run -> html.raw(runRow(run)));
+            html.raw("</tbody></table></div>");
+        }
+        hashes(html, runs);
         return html.toString();
     }
 
@@ -61,23 +68,26 @@ final class ProvenanceSection {
         html.raw("<tr>" + Html.td(name) + Html.td(value) + "</tr>");
     }
 
-    private String runRow(Network network) {
-        RunInfo run = network.run();
+    private String runRow(RunInfo run) {
         String weights = data.experiment().inputHashes()
                 .getOrDefault("runs/" + run.name() + "/weights.safetensors", "");
         String versions = String.join(", ", run.versions().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue()).toList());
-        return "<tr><td class=\"w\">" + Html.escape(network.shortTitle()) + "</td>" + Html.td(run.preset()) + Html.tdn(String.valueOf(run.seed()))
+        return "<tr><td>" + Html.escape(run.title()) + "</td>" + Html.td(run.preset())
+                + Html.tdn(String.valueOf(run.seed()))
                 + Html.td(versions) + "<td><code>" + Html.escape(weights) + "</code></td></tr>";
     }
 
-    private void hashes(Html html) {
+    private void hashes(Html html, List<RunInfo> runs) {
         Map<String, String> all = new TreeMap<>(data.experiment().inputHashes());
-        data.networks().forEach(network -> all.putAll(network.run().inputHashes()));
+        runs.forEach(run -> all.putAll(run.inputHashes()));
+        if (all.isEmpty()) {
+            return;
+        }
         html.raw("<details><summary>SHA-256 of every input (" + all.size() + " files; first " + SHORT_HASH
                 + " digits, all stand in run.json and experiment.json)</summary><p><code>");
         all.forEach((path, hash) -> html.raw(Html.escape(hash.substring(0, Math.min(SHORT_HASH, hash.length())) + "  "
-                + path) + "<br>"));
+                + path) + "<br/>"));
         html.raw("</code></p></details>");
     }
 }

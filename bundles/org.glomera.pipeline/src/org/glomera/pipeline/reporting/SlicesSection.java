@@ -1,8 +1,11 @@
 package org.glomera.pipeline.reporting;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +15,7 @@ import org.glomera.core.Side;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.pipeline.html.Html;
 import org.glomera.pipeline.preparing.CaseImages;
 import org.glomera.pipeline.reporting.ReportData.Network;
 import org.glomera.pipeline.reporting.SlicePicture.Outline;
@@ -19,9 +23,7 @@ import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
-import org.glomera.study.CaseResult;
 import org.glomera.study.ImageGrid;
-import org.glomera.study.StudyFolder;
 
 /**
  * A CT and a SPECT slice of every test case with the manual outline and those of the networks. Each picture shows the
@@ -36,71 +38,109 @@ final class SlicesSection {
     private static final int MANUAL_RGB = Palette.YELLOW;
     private static final int MANUAL_ON_LIGHT_RGB = Palette.BLACK;
 
+    private static final double BQ_PER_KBQ = 1000;
+    /** The share of the report's work before and after the pictures. */
+    private static final double START = 0.3;
+    private static final double END = 0.95;
+
+    static final String TITLE = "Test cases in pictures";
+
     private final ReportData data;
 
     SlicesSection(ReportData data) {
         this.data = data;
     }
 
+    /** Whether any test case has a picture to show. */
+    boolean isKnown() {
+        return !pictured().isEmpty();
+    }
+
+    private List<CaseInfo> pictured() {
+        return data.comparison().cases().stream().map(data::caseInfo).flatMap(Optional::stream)
+                .filter(info -> info.has(CaseFile.CT) && info.has(CaseFile.KIDNEYS_CT)
+                        || info.has(CaseFile.SPECT) && info.has(CaseFile.KIDNEYS_SPECT))
+                .toList();
+    }
+
     String html(StageReporter reporter) throws GlomeraException {
-        Html html = new Html().section("slices", "Test cases in pictures");
-        html.paragraph("One axial slice each of the CT (window " + Html.number(CT_BLACK_HU, 0) + " to "
-                + Html.number(CT_WHITE_HU, 0) + " HU, with the networks that segment the CT) and of the SPECT (dark where"
-                + " the activity is high, up to the highest in the kidneys, with all networks), where the manual"
+        Html html = new Html().section("slices", TITLE);
+        html.paragraph("One axial slice each of the CT (window " + number(CT_BLACK_HU, 0) + " to "
+                + number(CT_WHITE_HU, 0) + " HU, with the networks that segment the CT) and of the SPECT (dark"
+                + " where the activity is high, up to the highest in the kidneys, with all networks), where the manual"
                 + " delineation on that image is largest. The patient's right is at the left.");
-        html.raw("<p class=\"legend\"><span class=\"item\"><span class=\"keyline\" style=\"--c:"
-                + Palette.css(MANUAL_RGB) + "\"></span>manual, on the CT</span><span class=\"item\"><span"
-                + " class=\"keyline\" style=\"--c:" + Palette.css(MANUAL_ON_LIGHT_RGB)
-                + "\"></span>manual, on the SPECT</span>");
-        data.networks().forEach(network -> html.raw("<span class=\"item\"><span class=\"keyline\" style=\"--c:"
-                + network.css() + "\"></span>" + Html.escape(network.shortTitle()) + "</span>"));
-        html.raw("</p>");
+        legend(html);
         int[] done = {0};
-        List<String> ids = data.experiment().cases();
-        for (String figure : SideBySide.all(ids, reporter, (id, monitor) -> {
-            String made = figure(data.requireCase(id));
+        List<CaseInfo> cases = pictured();
+        html.raw("<div class=\"slices\">");
+        for (String figure : SideBySide.all(cases, reporter, (info, monitor) -> {
+            String made = figure(info);
             synchronized (done) {
                 done[0]++;
-                reporter.tell("Pictures of case " + id, 0.1 + 0.85 * done[0] / ids.size());
+                reporter.tell("Pictures of case " + info.id(), START + (END - START) * done[0] / cases.size());
             }
             return made;
         })) {
             html.raw(figure);
         }
-        return html.toString();
+        return html.raw("</div>").toString();
+    }
+
+    private void legend(Html html) {
+        html.raw("<p class=\"legend\"><span class=\"item\"><span class=\"keyline\" style=\"border-color:"
+                + Palette.css(MANUAL_RGB) + "\"></span>manual, on the CT</span><span class=\"item\"><span"
+                + " class=\"keyline\" style=\"border-color:" + Palette.css(MANUAL_ON_LIGHT_RGB)
+                + "\"></span>manual, on the SPECT</span>");
+        data.networks().forEach(network -> html.raw("<span class=\"item\"><span class=\"keyline\""
+                + " style=\"border-color:" + network.css() + "\"></span>" + Html.escape(network.shortTitle())
+                + "</span>"));
+        html.raw("</p>");
     }
 
     private String figure(CaseInfo info) throws GlomeraException {
-        StudyFolder study = data.study();
         Map<Network, LabelMap> automatic = new LinkedHashMap<>();
         for (Network network : data.networks()) {
-            automatic.put(network, NiftiFiles.readLabelMap(study.segmentationFile(network.run().name(), info.id())));
+            Path file = data.study().segmentationFile(network.name(), info.id());
+            if (Files.isRegularFile(file)) {
+                automatic.put(network, NiftiFiles.readLabelMap(file));
+            }
         }
         StringBuilder pictures = new StringBuilder();
         if (info.has(CaseFile.CT) && info.has(CaseFile.KIDNEYS_CT)) {
-            LabelMap manual = CaseImages.kidneys(study, info, CaseFile.KIDNEYS_CT);
-            SlicePicture slice = SlicePicture.at(manual);
-            String uri = slice.dataUri(CaseImages.ct(study, info), CT_BLACK_HU, CT_WHITE_HU, AIR_HU,
-                    outlines(automatic, false, new Outline(manual, MANUAL_RGB)));
-            pictures.append(picture(uri, "CT, z = " + Html.number(slice.zMm(), 0) + " mm", info.id()));
+            pictures.append(ct(info, automatic));
         }
-        LabelMap manual = CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT);
+        if (info.has(CaseFile.SPECT) && info.has(CaseFile.KIDNEYS_SPECT)) {
+            pictures.append(spect(info, automatic));
+        }
+        return "<figure class=\"slice\"><h3>" + Html.escape(info.id()) + moved(info) + "</h3><div class=\"pair\">"
+                + pictures + "</div></figure>";
+    }
+
+    private String ct(CaseInfo info, Map<Network, LabelMap> automatic) throws GlomeraException {
+        LabelMap manual = CaseImages.kidneys(data.study(), info, CaseFile.KIDNEYS_CT);
         SlicePicture slice = SlicePicture.at(manual);
-        Volume spect = CaseImages.spect(study, info);
+        String uri = slice.dataUri(CaseImages.ct(data.study(), info), CT_BLACK_HU, CT_WHITE_HU, AIR_HU,
+                outlines(automatic, false, new Outline(manual, MANUAL_RGB)));
+        return picture(uri, "CT, z = " + number(slice.zMm(), 0) + " mm", info.id());
+    }
+
+    private String spect(CaseInfo info, Map<Network, LabelMap> automatic) throws GlomeraException {
+        LabelMap manual = CaseImages.kidneys(data.study(), info, CaseFile.KIDNEYS_SPECT);
+        SlicePicture slice = SlicePicture.at(manual);
+        Volume spect = CaseImages.spect(data.study(), info);
         double largest = SlicePicture.largestWithin(spect, manual);
         String uri = slice.dataUri(spect, largest, 0, 0,
                 outlines(automatic, true, new Outline(manual, MANUAL_ON_LIGHT_RGB)));
-        pictures.append(picture(uri, "SPECT, z = " + Html.number(slice.zMm(), 0) + " mm, up to "
-                + Html.number(largest / 1000, 0) + " kBq/ml", info.id()));
-        return "<figure class=\"slice\">" + pictures + "<div><h3>" + Html.escape(info.id()) + "</h3>" + numbers(info)
-                + "</div></figure>";
+        return picture(uri, "SPECT, z = " + number(slice.zMm(), 0) + " mm, up to "
+                + number(largest / BQ_PER_KBQ, 0) + " kBq/ml", info.id());
     }
 
     private static List<Outline> outlines(Map<Network, LabelMap> automatic, boolean all, Outline manual) {
         List<Outline> outlines = new ArrayList<>();
         automatic.forEach((network, map) -> {
-            if (all || network.run().segmentationGrid() == ImageGrid.CT) {
-                outlines.add(new Outline(map, network.rgb()));
+            boolean ct = network.run().filter(run -> run.segmentationGrid() == ImageGrid.CT).isPresent();
+            if (all || ct) {
+                outlines.add(new Outline(map, network.compared().rgb()));
             }
         });
         outlines.add(0, manual);
@@ -109,33 +149,29 @@ final class SlicesSection {
 
     private static String picture(String uri, String caption, String caseId) {
         return "<div><img src=\"" + uri + "\" alt=\"" + Html.escape("Case " + caseId + ", " + caption
-                + ", with the outlines of the kidneys") + "\"><p class=\"cap\">" + Html.escape(caption)
+                + ", with the outlines of the kidneys") + "\"/><p class=\"cap\">" + Html.escape(caption)
                 + "</p></div>";
     }
 
-    private String numbers(CaseInfo info) {
-        StringBuilder table = new StringBuilder("<table><thead><tr class=\"groups\"><th></th><th class=\"n\""
-                + " colspan=\"2\">Dice</th><th class=\"n\" colspan=\"2\">difference (%)</th></tr><tr><th></th>"
-                + Html.thn("right") + Html.thn("left") + Html.thn("right") + Html.thn("left")
-                + "</tr></thead><tbody>");
-        for (Network network : data.networks()) {
-            Optional<CaseResult> right = data.result(network, info.id(), Side.RIGHT);
-            Optional<CaseResult> left = data.result(network, info.id(), Side.LEFT);
-            table.append("<tr><td><span class=\"key\" style=\"--c:").append(network.css()).append("\"></span>")
-                    .append(Html.escape(network.shortTitle())).append("</td>").append(dice(right)).append(dice(left))
-                    .append(difference(right)).append(difference(left)).append("</tr>");
+    /** How far a phantom's kidneys moved between CT and SPECT; nothing for a patient, of whom it is not known. */
+    private static String moved(CaseInfo info) {
+        if (info.truth().isEmpty()) {
+            return "";
         }
-        return table.append("</tbody></table>").toString();
+        return " <span class=\"small\">moved between CT and SPECT: right " + shiftMm(info, Side.RIGHT) + ", left "
+                + shiftMm(info, Side.LEFT) + " mm</span>";
     }
 
-    private static String dice(Optional<CaseResult> result) {
-        return Html.tdn(result.map(row -> Html.number(row.dice(), 2)).orElse("–"));
+    private static String shiftMm(CaseInfo info, Side side) {
+        double squares = 0;
+        for (String axis : List.of("x", "y", "z")) {
+            double shift = info.truth().getOrDefault(side.word() + "_shift_" + axis + "_mm", 0.0);
+            squares += shift * shift;
+        }
+        return number(Math.sqrt(squares), 1);
     }
 
-    private static String difference(Optional<CaseResult> result) {
-        if (result.isPresent() && result.get().volumeMlAutomatic() == 0) {
-            return "<td class=\"n miss\">none</td>";
-        }
-        return Html.tdn(result.map(row -> Html.signed(row.differencePercent(), 1)).orElse("–"));
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
     }
 }

@@ -99,7 +99,8 @@ public final class StudyRun {
                 reporter -> new CompareService(components).run(new CompareRequest(study.root(), StudyRequest.EXPERIMENT), study,
                         reporter));
         ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
-                reporter -> new ReportService().run(new ReportRequest(study.root(), StudyRequest.EXPERIMENT), study, reporter));
+                reporter -> new ReportService(components.statistics()).run(new ReportRequest(study.root(),
+                        StudyRequest.EXPERIMENT), study, reporter));
         return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(),
                 new ArrayList<>(stages.times()));
     }

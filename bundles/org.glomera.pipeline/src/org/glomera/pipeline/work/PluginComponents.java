@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.runtime.RegistryFactory;
+import org.glomera.comparison.StatisticSuite;
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.dicom.toolkit.DicomToolkits;
@@ -71,6 +72,11 @@ public final class PluginComponents implements Components {
             }
         }
         return working;
+    }
+
+    @Override
+    public StatisticSuite statistics() {
+        return StatisticSuite.contributed();
     }
 
     @Override

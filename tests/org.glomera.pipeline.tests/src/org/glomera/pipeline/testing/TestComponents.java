@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.glomera.comparison.StatisticSuite;
+import org.glomera.core.Side;
 import org.glomera.dicom.pixelmed.PixelmedToolkit;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.evaluation.Metric;
@@ -11,6 +13,7 @@ import org.glomera.evaluation.MetricValue;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.metrics.DiceMetric;
 import org.glomera.evaluation.metrics.SurfaceDiceMetric;
+import org.glomera.evaluation.statistics.HolmStatistic;
 import org.glomera.evaluation.statistics.SummaryStatistic;
 import org.glomera.evaluation.statistics.WilcoxonStatistic;
 import org.glomera.image.ImageReader;
@@ -66,6 +69,15 @@ public final class TestComponents implements Components {
         metrics.put("kidney_voxels", voxels);
         metrics.put("surface_dice", new SurfaceDiceMetric());
         return metrics;
+    }
+
+    @Override
+    public StatisticSuite statistics() {
+        Map<String, Statistic> statistics = new LinkedHashMap<>();
+        statistics.put("summary", new SummaryStatistic());
+        statistics.put("wilcoxon", new WilcoxonStatistic());
+        statistics.put("holm", new HolmStatistic());
+        return StatisticSuite.of(statistics);
     }
 
     @Override

@@ -1,0 +1,39 @@
+package org.glomera.pipeline.html;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.glomera.comparison.Comparison;
+import org.glomera.comparison.page.Page;
+import org.glomera.comparison.page.Pages;
+import org.glomera.comparison.page.ViewOptions;
+import org.glomera.pipeline.html.HtmlDocument.Section;
+import org.glomera.pipeline.html.PageHtml.Medium;
+
+/** All pages of a comparison as the sections of a document. */
+public final class ComparisonSections {
+
+    private ComparisonSections() {
+    }
+
+    /** The sections, one a page. */
+    public static List<Section> of(Comparison comparison, ViewOptions options, Medium medium,
+            IProgressMonitor monitor) {
+        PageHtml renderer = new PageHtml(medium, comparison.runs(), monitor);
+        List<Section> sections = new ArrayList<>();
+        for (Page page : Pages.all(comparison, options)) {
+            sections.add(new Section(page.id(), page.title(), renderer.section(page)));
+        }
+        return sections;
+    }
+
+    /** How much is compared, in words. */
+    public static String counts(Comparison comparison) {
+        return counted(comparison.runs().size(), "network") + ", " + counted(comparison.cases().size(), "test case");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}
