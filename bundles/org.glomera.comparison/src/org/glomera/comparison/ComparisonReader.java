@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ComparisonReader {
         List<ComparedRun> runs = runs(info.runs(), progress.split(info.runs().size()));
         List<String> cases = cases(info, results);
         new ResultChecks(info.runs(), cases, results, problems).run();
-        Map<String, String> remarks = ExperimentFiles.remarks(folder.resolve("remarks.csv"), problems);
+        Map<String, String> remarks = remarks(experiment);
         List<PublishedQuantity> published = ExperimentFiles.published(folder.resolve("published.csv"), problems);
         return new Comparison(new Comparison.Parts(study.root(), info, runs, cases, results, remarks, published,
                 phantoms(cases), problems, statistics));
@@ -68,6 +69,17 @@ final class ComparisonReader {
                 + " results are not. Evaluate them in one experiment.");
         return new Comparison(new Comparison.Parts(study.root(), info, runs, List.of(), List.of(), Map.of(), List.of(),
                 false, problems, statistics));
+    }
+
+    private Map<String, String> remarks(String experiment) {
+        Map<String, String> remarks = new HashMap<>();
+        try {
+            study.readCaseRemarks(experiment).forEach(each -> remarks.merge(Comparison.remarkKey(each.network(),
+                    each.caseId(), each.kidneys().word(), each.metric()), each.remark(), (a, b) -> a + " " + b));
+        } catch (GlomeraException e) {
+            problems.add("Why values are missing is not shown. " + e.getMessage());
+        }
+        return remarks;
     }
 
     /** Whether the first case that the study still has is a phantom: a study's test cases are of one kind. */

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,16 +21,6 @@ final class ExperimentFiles {
             .setSkipHeaderRecord(true).build();
 
     private ExperimentFiles() {
-    }
-
-    /** Reasons for missing values by {@link Comparison#remarkKey}: columns network, case, side, metric, remark. */
-    static Map<String, String> remarks(Path file, List<String> problems) {
-        Map<String, String> remarks = new HashMap<>();
-        for (CSVRecord row : rows(file, List.of("network", "case", "side", "metric", "remark"), problems)) {
-            remarks.put(Comparison.remarkKey(row.get("network"), row.get("case"), row.get("side"), row.get("metric")),
-                    row.get("remark"));
-        }
-        return remarks;
     }
 
     /** What was published: columns network (or printed_network), side, quantity, value, where. */

@@ -21,12 +21,12 @@ final class Measures {
             Map.entry("jaccard", new Known("Jaccard index", "", 3, 1, false)),
             Map.entry("sensitivity", new Known("Sensitivity", "", 3, 1, false)),
             Map.entry("precision", new Known("Precision", "", 3, 1, false)),
-            Map.entry("surface_dice", new Known("Surface Dice", "", 3, 1, false)),
+            Map.entry("surface_dice", new Known("Surface Dice at 3 mm", "", 3, 1, false)),
             Map.entry("volume_ml", new Known("Volume, automatic", "ml", 1, NONE, false)),
             Map.entry("volume_difference_ml", new Known("Volume difference", "ml", 1, 0, true)),
             Map.entry("volume_difference_percent", new Known("Volume difference", "%", 1, 0, true)),
             Map.entry("hausdorff95_mm", new Known("95 % Hausdorff distance", "mm", 1, 0, false)),
-            Map.entry("mean_surface_distance_mm", new Known("Mean surface distance", "mm", 2, 0, false)),
+            Map.entry("mean_surface_distance_mm", new Known("Average symmetric surface distance", "mm", 2, 0, false)),
             Map.entry("centroid_distance_mm", new Known("Centroid distance", "mm", 1, 0, false)),
             Map.entry("activity_mean_bq_per_ml", new Known("Activity concentration, automatic", "Bq/ml", 0, NONE,
                     false)),
@@ -34,7 +34,7 @@ final class Measures {
             Map.entry("activity_difference_percent", new Known("Activity concentration difference", "%", 2, 0, true)),
             Map.entry("activity_total_difference_percent", new Known("Total activity difference", "%", 2, 0, true)),
             Map.entry("components_outside", new Known("Components outside", "", 0, 0, false)),
-            Map.entry("components_inside", new Known("Cavities inside", "", 0, 0, false)));
+            Map.entry("components_inside", new Known("Components inside", "", 0, 0, false)));
 
     private Measures() {
     }

@@ -182,7 +182,7 @@ class ComparisonTest {
         Files.writeString(beside.resolve("remarks.csv"), "something,else\n1,2\n");
         Files.write(beside.resolve("published.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         Comparison comparison = TestStudies.read(study);
-        assertSays(comparison, "remarks.csv was not read: its header does not name network, case, side, metric, remark");
+        assertSays(comparison, "Why values are missing is not shown.");
         assertSays(comparison, "published.csv cannot be read");
     }
 

@@ -131,7 +131,7 @@ public final class CasesPage {
 
     private static Cell value(Cell cell, String missing, String why) {
         if (!Double.isNaN(cell.value())) {
-            return cell;
+            return cell.remarked(why);
         }
         boolean found = missing.equals(Numbers.NONE);
         return new Cell(missing, Double.NaN, Tone.MISSING, 0, !why.isEmpty() ? why : found ? "No value was measured."
