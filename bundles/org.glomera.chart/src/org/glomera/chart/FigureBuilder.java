@@ -1,11 +1,13 @@
 package org.glomera.chart;
 
 import java.awt.Font;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
@@ -20,7 +22,6 @@ import org.jfree.data.category.DefaultCategoryDataset;
 final class FigureBuilder {
 
     private static final Font RULE = Charts.font(Font.PLAIN, 10);
-    private static final double BESIDE_AXIS = 70;
     private static final double TOP = 6;
     private static final double LEFT = 4;
     private static final double BOTTOM = 4;
@@ -51,11 +52,12 @@ final class FigureBuilder {
         FigureStyle.fit(plot.getDomainAxis(), chart.x(), DoubleStream.concat(LevelLayer.shown(chart.marks()),
                 Contents.x(chart)));
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), Contents.y(chart));
+        setTicks(plot, chart.x(), chart.y());
         PlaceLayer marks = new PlaceLayer(chart.marks());
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
         Legend.add(drawn, LegendEntries.of(chart), width, height);
-        return new Figure(drawn, width, height, insets(marks.margin(), 0),
-                List.of(marks::drawLines, new LineLayer(chart), marks::drawWords));
+        return new Figure(drawn, bounds(), insets(marks.margin(), 0),
+                List.of(marks::drawLines, new LineLayer(chart), marks::drawWords), false);
     }
 
     private Figure scatter(ScatterChart chart) {
@@ -65,16 +67,15 @@ final class FigureBuilder {
         double[] both = DoubleStream.concat(DoubleStream.of(x), DoubleStream.of(y)).toArray();
         FigureStyle.fit(plot.getDomainAxis(), chart.x(), DoubleStream.of(chart.equalAxes() ? both : x));
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), DoubleStream.of(chart.equalAxes() ? both : y));
+        setTicks(plot, chart.x(), chart.y());
         LevelLayer marks = new LevelLayer(chart.marks(), width);
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
         Legend.add(drawn, LegendEntries.of(chart), width, height);
-        Figure figure = new Figure(drawn, width, height, insets(0, marks.margin()),
-                List.of(marks::drawLines, new PointLayer(chart), marks::drawWords));
-        if (chart.equalAxes() && plot.getDomainAxis().getRange().equals(plot.getRangeAxis().getRange())) {
-            plot.setDomainGridlinesVisible(true);
-            figure.makeSquare();
-        }
-        return figure;
+        boolean square = chart.equalAxes()
+                && plot.getDomainAxis().getRange().equals(plot.getRangeAxis().getRange());
+        plot.setDomainGridlinesVisible(square);
+        return new Figure(drawn, bounds(), insets(0, marks.margin()),
+                List.of(marks::drawLines, new PointLayer(chart), marks::drawWords), square);
     }
 
     private Figure boxes(BoxChart chart) {
@@ -82,13 +83,14 @@ final class FigureBuilder {
         for (int group = 0; group < chart.groups().size(); group++) {
             groups.addValue(null, "", new Key(chart.groups().get(group), group));
         }
-        CategoryPlot plot = new CategoryPlot(groups, categoryAxis(chart),
-                FigureStyle.upAxis(chart.y(), height - BESIDE_AXIS), new LineAndShapeRenderer());
+        CategoryPlot plot = new CategoryPlot(groups, categoryAxis(chart), FigureStyle.upAxis(chart.y()),
+                new LineAndShapeRenderer());
         plot.setRangeGridlinePaint(FigureStyle.GRID);
         plot.setRangeGridlineStroke(FigureStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         FigureStyle.fit(plot.getRangeAxis(), chart.y(),
                 DoubleStream.concat(LevelLayer.shown(chart.marks()), Contents.y(chart)));
+        FigureStyle.setTicks((NumberAxis) plot.getRangeAxis(), chart.y());
         LevelLayer marks = new LevelLayer(chart.marks(), width);
         JFreeChart drawn = Figure.chart(chart.title(), plot, width);
         Legend.add(drawn, LegendEntries.of(chart), width, height);
@@ -96,8 +98,12 @@ final class FigureBuilder {
             drawn.addSubtitle(0, new TextTitle(chart.rule(), RULE, FigureStyle.AXIS, RectangleEdge.BOTTOM,
                     HorizontalAlignment.LEFT, TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 8, 2, 30)));
         }
-        return new Figure(drawn, width, height, insets(0, marks.margin()),
-                List.of(marks::drawLines, new BoxLayer(chart), marks::drawWords));
+        return new Figure(drawn, bounds(), insets(0, marks.margin()),
+                List.of(marks::drawLines, new BoxLayer(chart), marks::drawWords), false);
+    }
+
+    private Rectangle2D bounds() {
+        return new Rectangle2D.Double(0, 0, width, height);
     }
 
     private static RectangleInsets insets(double above, double beside) {
@@ -105,8 +111,7 @@ final class FigureBuilder {
     }
 
     private XYPlot plot(Axis x, Axis y) {
-        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x, width - BESIDE_AXIS),
-                FigureStyle.upAxis(y, height - BESIDE_AXIS), new XYLineAndShapeRenderer());
+        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x), FigureStyle.upAxis(y), new XYLineAndShapeRenderer());
         plot.setDomainGridlinesVisible(false);
         plot.setDomainGridlinePaint(FigureStyle.GRID);
         plot.setDomainGridlineStroke(FigureStyle.THIN);
@@ -114,6 +119,11 @@ final class FigureBuilder {
         plot.setRangeGridlineStroke(FigureStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         return plot;
+    }
+
+    private static void setTicks(XYPlot plot, Axis x, Axis y) {
+        FigureStyle.setTicks((NumberAxis) plot.getDomainAxis(), x);
+        FigureStyle.setTicks((NumberAxis) plot.getRangeAxis(), y);
     }
 
     private static CategoryAxis categoryAxis(BoxChart chart) {

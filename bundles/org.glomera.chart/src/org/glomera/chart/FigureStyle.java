@@ -33,63 +33,96 @@ final class FigureStyle {
     /** What an axis shows beyond its data on each side, as a share of their range. */
     private static final double MARGIN_SHARE = 0.04;
     /** Ticks stand 1, 2 or 5 times a power of ten apart, between these powers. */
-    private static final int SMALLEST_POWER = -12;
+    private static final int SMALLEST_POWER = -15;
     private static final int LARGEST_POWER = 15;
     private static final int[] STEPS = {1, 2, 5};
     private static final char MINUS = '\u2212';
     /** Data whose range is so small a share of their size cannot be told apart by ticks: they count as equal. */
     private static final double EQUAL_SHARE = 1e-9;
 
+    /** From this size on, numbers are counted in a power of ten; and below the other. */
+    private static final double LONG = 1e5;
+    private static final double SHORT = 1e-2;
     /** Room on each side of a tick's number, so that there are not more ticks than a reader wants. */
     private static final double TICK_ROOM = 9;
 
     private FigureStyle() {
     }
 
-    /** A horizontal axis whose label is at most so wide. */
-    static NumberAxis acrossAxis(Axis axis, double labelWidth) {
-        NumberAxis drawn = numberAxis(axis, labelWidth);
-        drawn.setTickLabelInsets(new RectangleInsets(2, 1.6 * TICK_ROOM, 2, 1.6 * TICK_ROOM));
+    /** A horizontal axis. */
+    static NumberAxis acrossAxis(Axis axis) {
+        NumberAxis drawn = numberAxis(axis);
+        drawn.setTickLabelInsets(new RectangleInsets(2, 1.4 * TICK_ROOM, 2, 1.4 * TICK_ROOM));
         return drawn;
     }
 
-    /** A vertical axis whose label is at most so long. */
-    static NumberAxis upAxis(Axis axis, double labelLength) {
-        NumberAxis drawn = numberAxis(axis, labelLength);
+    /** A vertical axis. */
+    static NumberAxis upAxis(Axis axis) {
+        NumberAxis drawn = numberAxis(axis);
         drawn.setTickLabelInsets(new RectangleInsets(TICK_ROOM, 4, TICK_ROOM, 4));
         return drawn;
     }
 
-    private static NumberAxis numberAxis(Axis axis, double labelWidth) {
+    private static NumberAxis numberAxis(Axis axis) {
         NumberAxis drawn = new NumberAxis(axis.label());
-        drawn.setStandardTickUnits(ticks(axis.wholeNumbers()));
         drawn.setAutoRangeIncludesZero(false);
         if (!axis.followsData()) {
             drawn.setRange(axis.lower(), axis.upper());
         }
         style(drawn);
-        Font font = Texts.fit(LABEL, axis.label(), labelWidth, 9);
-        drawn.setLabelFont(font);
-        drawn.setLabel(Texts.shorten(font, axis.label(), labelWidth));
         return drawn;
     }
 
-    private static TickUnits ticks(boolean wholeNumbers) {
+    /**
+     * Gives an axis whose range is set its ticks. Where its numbers would be long, they are counted in thousands,
+     * millions or thousandths, and its label says so: {@code Activity concentration (10⁶ Bq/ml)}.
+     */
+    static void setTicks(NumberAxis drawn, Axis axis) {
+        double size = Math.max(Math.abs(drawn.getLowerBound()), Math.abs(drawn.getUpperBound()));
+        int exponent = 0;
+        if (size >= LONG && !axis.wholeNumbers() || size < SHORT) {
+            exponent = (int) Math.floor(Math.log10(size) / 3) * 3;
+            drawn.setLabel(Texts.withFactor(axis, exponent));
+        }
+        drawn.setStandardTickUnits(ticks(axis.wholeNumbers(), exponent));
+    }
+
+    private static TickUnits ticks(boolean wholeNumbers, int exponent) {
         TickUnits units = new TickUnits();
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setMinusSign(MINUS);
         for (int power = wholeNumbers ? 0 : SMALLEST_POWER; power <= LARGEST_POWER; power++) {
             DecimalFormat format = new DecimalFormat("#,##0", symbols);
-            format.setMinimumFractionDigits(Math.max(0, -power));
-            format.setMaximumFractionDigits(Math.max(0, -power));
+            format.setMinimumFractionDigits(Math.max(0, exponent - power));
+            format.setMaximumFractionDigits(Math.max(0, exponent - power));
             for (int step : STEPS) {
-                units.add(new NumberTickUnit(step * Math.pow(10, power), format));
+                units.add(new ScaledTickUnit(step * Math.pow(10, power), format, Math.pow(10, exponent)));
             }
         }
         return units;
     }
 
+    /** Ticks whose numbers are counted in a power of ten. */
+    private static final class ScaledTickUnit extends NumberTickUnit {
+
+        private static final long serialVersionUID = 1L;
+        private final double scale;
+
+        ScaledTickUnit(double size, DecimalFormat format, double scale) {
+            super(size, format);
+            this.scale = scale;
+        }
+
+        @Override
+        public String valueToString(double value) {
+            String text = super.valueToString(value / scale);
+            // rounding may leave a little less than nothing at 0
+            return text.matches(MINUS + "[0.]+") ? text.substring(1) : text;
+        }
+    }
+
     private static void style(ValueAxis axis) {
+        axis.setLabelFont(LABEL);
         axis.setLabelPaint(INK);
         axis.setTickLabelFont(SMALL);
         axis.setTickLabelPaint(INK);

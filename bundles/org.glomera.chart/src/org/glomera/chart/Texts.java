@@ -15,6 +15,7 @@ final class Texts {
     private static final MathContext FOUR_SIGNIFICANT = new MathContext(4, RoundingMode.HALF_UP);
     private static final double LARGE = 1e7;
     private static final double SMALL = 1e-4;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final char ELLIPSIS = '…';
 
     private Texts() {
@@ -70,6 +71,15 @@ final class Texts {
     static String name(Axis axis) {
         int unit = unitStart(axis.label());
         return unit < 0 ? axis.label() : axis.label().substring(0, unit).strip();
+    }
+
+    /** An axis's label whose numbers are counted in a power of ten: {@code Activity (10⁶ Bq/ml)}. */
+    static String withFactor(Axis axis, int exponent) {
+        StringBuilder factor = new StringBuilder("10");
+        for (char digit : Integer.toString(exponent).toCharArray()) {
+            factor.append(digit == '-' ? '⁻' : SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return (name(axis) + " (" + factor + unit(axis) + ")").strip();
     }
 
     /** A value of an axis with its unit: {@code 12.30 ml}. */

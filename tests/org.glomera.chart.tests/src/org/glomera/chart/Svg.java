@@ -1,7 +1,13 @@
 package org.glomera.chart;
 
+import java.awt.Font;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,5 +48,44 @@ record Svg(Element root) {
 
     static double number(Element element, String attribute) {
         return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    /** A text and the box that its letters take. */
+    record Text(String content, Rectangle2D box) {
+    }
+
+    /** All texts where they stand, measured with the fonts of this machine. */
+    List<Text> texts() {
+        return all("text").stream().map(Svg::text).toList();
+    }
+
+    private static Text text(Element element) {
+        float size = Float.parseFloat(style(element, "font-size").replace("px", ""));
+        boolean bold = "bold".equals(style(element, "font-weight"));
+        Font font = Charts.font(bold ? Font.BOLD : Font.PLAIN, size);
+        String content = element.getTextContent();
+        // capitals and digits reach 0.73 of the size above the base line, descenders 0.2 below it
+        Rectangle2D letters = new Rectangle2D.Double(number(element, "x"), number(element, "y") - 0.73 * size,
+                Texts.width(font, content), 0.93 * size);
+        return new Text(content, transform(element).createTransformedShape(letters).getBounds2D());
+    }
+
+    /** The transforms of an element and of all groups around it; those of Batik are these. */
+    private static AffineTransform transform(Element element) {
+        AffineTransform whole = new AffineTransform();
+        for (Element each = element; each != null; each = each.getParentNode() instanceof Element up ? up : null) {
+            Matcher matcher = Pattern.compile("(matrix|translate|rotate)\\(([^)]*)\\)").matcher(each.getAttribute("transform"));
+            AffineTransform own = new AffineTransform();
+            while (matcher.find()) {
+                double[] n = Arrays.stream(matcher.group(2).split(",")).mapToDouble(Double::parseDouble).toArray();
+                own.concatenate(switch (matcher.group(1)) {
+                    case "matrix" -> new AffineTransform(n);
+                    case "rotate" -> AffineTransform.getRotateInstance(Math.toRadians(n[0]));
+                    default -> AffineTransform.getTranslateInstance(n[0], n[1]);
+                });
+            }
+            whole.preConcatenate(own);
+        }
+        return whole;
     }
 }
