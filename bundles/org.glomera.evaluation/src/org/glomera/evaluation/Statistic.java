@@ -12,6 +12,10 @@ public interface Statistic {
     /** Confidence level of every interval that the contributed statistics give. */
     double CONFIDENCE_LEVEL = 0.95;
 
-    /** The result; what cannot be computed is NaN in it, and a remark says why. */
+    /**
+     * The result; what cannot be computed is NaN in it, and a remark says why. A table may have no case, one case, one
+     * column, missing values, columns that are constant or equal: none of this is an error. Cases that are left out are
+     * named in a remark.
+     */
     StatisticResult compute(PairedTable table);
 }

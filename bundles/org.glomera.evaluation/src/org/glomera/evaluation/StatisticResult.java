@@ -23,10 +23,12 @@ public record StatisticResult(String method, List<String> assumptions, List<Row>
     }
 
     /**
-     * The numbers about one column or one pair of columns.
+     * The numbers about one column, one pair of columns or all columns. A value called {@code p} belongs to the family
+     * of tests that {@link Holm#adjust(List)} corrects; the ends of the confidence interval of {@code x} are called
+     * {@code x_low} and {@code x_high}.
      *
-     * @param of name of the column
-     * @param against name of the column it is compared with; empty when the row is about one column
+     * @param of name of the column; empty when the row is about all columns at once
+     * @param against name of the column it is compared with; empty when the row is not about a pair
      * @param values numbers by name, in the order they are shown; NaN where one cannot be computed
      * @param remarks why a number is missing, which cases were left out, how the numbers were computed; a sentence each
      */
