@@ -67,7 +67,8 @@ public final class Concordance {
         double lin = r * accuracy;
         Interval linInterval = n < 3 || Math.abs(lin) == 1 ? Interval.UNDEFINED
                 : transformed(lin, z * linError(n, r, accuracy, shift * shift / deviations));
-        Interval pearsonInterval = n < 4 || Math.abs(r) == 1 ? Interval.UNDEFINED : transformed(r, z / Math.sqrt(n - 3.0));
+        Interval pearsonInterval = n < 4 || Math.abs(r) == 1 ? Interval.UNDEFINED
+                : transformed(r, z / Math.sqrt(n - 3.0));
         return new Result(n, r, pearsonInterval, lin, linInterval, accuracy, METHOD);
     }
 

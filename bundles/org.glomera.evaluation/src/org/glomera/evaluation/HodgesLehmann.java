@@ -30,8 +30,8 @@ public final class HodgesLehmann {
     public static final String EXACT_WITH_TIES = "exact signed-rank distribution, closed interval, ties and zeros kept"
             + " (Noether), so it holds at least the level";
     /** The method for more than {@value #EXACT_UP_TO} differences. */
-    public static final String APPROXIMATE = "normal approximation of the signed-rank distribution with a correction for"
-            + " continuity, ties and zeros kept";
+    public static final String APPROXIMATE = "normal approximation of the signed-rank distribution with a correction"
+            + " for continuity, ties and zeros kept";
     /** Said in place of a method when there are too few differences for the level. */
     public static final String TOO_FEW = "not computed: too few differences for this level";
     /** Said in place of a method when all differences are the same. */

@@ -67,7 +67,10 @@ final class PairedDifferences {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
-    /** Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude; zero is positive. */
+    /**
+     * Differences whose magnitudes lie within {@code tolerance} of the smallest of their group get its magnitude; zero is
+     * positive.
+     */
     private static double[] merged(double[] differences, double tolerance) {
         int[] ascending = IntStream.range(0, differences.length).boxed()
                 .sorted(Comparator.comparingDouble(i -> Math.abs(differences[i])))

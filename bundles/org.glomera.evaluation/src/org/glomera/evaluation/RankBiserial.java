@@ -1,8 +1,8 @@
 package org.glomera.evaluation;
 
 /**
- * The matched-pairs rank-biserial correlation (Kerby, Comprehensive Psychology 3, 2014, article 11.IT.3.1): how much of the rank sum speaks for one direction less how much speaks for the other,
- * {@code (W+ - W-) / (W+ + W-)}. It is the effect size of {@link WilcoxonSignedRank} and ranks alike: zero differences
+ * The matched-pairs rank-biserial correlation (Kerby, Comprehensive Psychology 3, 2014, article 11.IT.3.1): how much of
+ * the rank sum speaks for one direction less how much speaks for the other, {@code (W+ - W-) / (W+ + W-)}. It is the effect size of {@link WilcoxonSignedRank} and ranks alike: zero differences
  * are dropped, ties share the mean of their ranks.
  */
 public final class RankBiserial {

@@ -122,7 +122,8 @@ class BadInputTest {
 
     @Test
     void blandAltman_ofOneCaseHasABiasOnly() {
-        Row row = new BlandAltmanStatistic().compute(table("a", column("manual", 1), column("hybrid", 3))).rows().get(0);
+        Row row = new BlandAltmanStatistic().compute(table("a", column("manual", 1), column("hybrid", 3))).rows()
+                .get(0);
         assertEquals(2, row.value("bias"));
         assertTrue(Double.isNaN(row.value("upper_limit")));
         assertTrue(row.remarks().contains("Intervals: " + BlandAltman.TOO_FEW + "."), row.toString());
@@ -168,8 +169,8 @@ class BadInputTest {
         List<Column> columns = List.of(column("a", 10, 20, 10), column("b", 12, 30, 12));
         PairedTable table = new PairedTable("q", "ml", List.of("p1", "p2", "p3"), columns, "");
         // 2 / 11, 10 / 25, 2 / 11
-        assertEquals((400 / 11.0 + 40) / 3, new BlandAltmanPercentStatistic().compute(table).rows().get(0).value("bias"),
-                1e-12);
+        Row ofMean = new BlandAltmanPercentStatistic().compute(table).rows().get(0);
+        assertEquals((400 / 11.0 + 40) / 3, ofMean.value("bias"), 1e-12);
         PairedTable percent = new PairedTable("q", "%", table.cases(), columns, "");
         Row row = new BlandAltmanPercentStatistic().compute(percent).rows().get(0);
         assertTrue(Double.isNaN(row.value("bias")));

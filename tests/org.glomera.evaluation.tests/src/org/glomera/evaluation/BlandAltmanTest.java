@@ -126,7 +126,8 @@ class BlandAltmanTest {
     @Test
     void percent_ofPeakFlowAgreesWithR() {
         // R: p <- 100*d/wright: mean(p), t.test(p)$conf.int, sd(p) -> 1.931251622581274, -4.995018086192722 to
-        // 8.857521331355271, 13.471234593017870; p <- 100*d/((mini+wright)/2) -> 1.158314128389624, SD 12.098394716494981
+        // 8.857521331355271, 13.471234593017870; p <- 100*d/((mini+wright)/2) -> 1.158314128389624, SD
+        // 12.098394716494981
         var ofFirst = BlandAltman.of(BlandAltman.percent(WRIGHT, MINI, PercentOf.FIRST), 0.95);
         assertEquals(1.931251622581274, ofFirst.bias(), 1e-10);
         assertEquals(-4.995018086192722, ofFirst.biasInterval().low(), 1e-10);

@@ -67,8 +67,8 @@ class ConcordanceTest {
 
     @Test
     void of_uncorrelatedPairsHasIntervals() {
-        // products of deviations 1 * 1 - 1 * 1 - 1 * 1 + 1 * 1 = 0: the equation of Lin divides by r = 0, its limit does
-        // not: variance (1 - 0) * 1 / (4 - 2)
+        // products of deviations 1 * 1 - 1 * 1 - 1 * 1 + 1 * 1 = 0: the equation of Lin divides by r = 0, its limit
+        // does not: variance (1 - 0) * 1 / (4 - 2)
         var result = Concordance.of(new double[] {1, 1, -1, -1}, new double[] {1, -1, 1, -1}, 0.95);
         assertEquals(0, result.lin(), ROUNDING);
         assertEquals(Math.tanh(1.959963984540054 / Math.sqrt(2)), result.linInterval().high(), ROUNDING);

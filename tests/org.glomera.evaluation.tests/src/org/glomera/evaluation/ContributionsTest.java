@@ -47,8 +47,8 @@ class ContributionsTest {
     void statistics_canAllBeMade() throws GlomeraException {
         ExtensionPoint<Statistic> point = new ExtensionPoint<>(registry, Statistic.POINT, Statistic.class);
         Set<String> ids = point.contributions().stream().map(Contribution::id).collect(Collectors.toSet());
-        assertEquals(Set.of("summary", "wilcoxon", "holm", "hodges_lehmann", "rank_biserial", "friedman", "bland_altman",
-                "bland_altman_percent", "concordance", "shapiro_wilk"), ids);
+        assertEquals(Set.of("summary", "wilcoxon", "holm", "hodges_lehmann", "rank_biserial", "friedman",
+                "bland_altman", "bland_altman_percent", "concordance", "shapiro_wilk"), ids);
         for (Contribution<Statistic> statistic : point.contributions()) {
             statistic.instance();
             assertFalse(statistic.description().isBlank(), statistic.id());

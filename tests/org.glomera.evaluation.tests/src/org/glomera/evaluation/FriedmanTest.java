@@ -120,7 +120,8 @@ class FriedmanTest {
 
     @Test
     void test_ofMoreMethodsThanCanBePermutedIsApproximate() {
-        double[][] columns = IntStream.range(0, 12).mapToObj(j -> new double[] {j, 12 - j, j * j}).toArray(double[][]::new);
+        double[][] columns = IntStream.range(0, 12).mapToObj(j -> new double[] {j, 12 - j, j * j})
+                .toArray(double[][]::new);
         assertEquals(Friedman.APPROXIMATE, Friedman.test(columns).method());
     }
 

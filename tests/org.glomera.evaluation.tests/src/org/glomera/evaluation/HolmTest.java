@@ -49,7 +49,8 @@ class HolmTest {
 
     @Test
     void adjust_takesSeveralTablesAsOneFamily() {
-        // p = 0.01, 0.04 on the right, 0.03, 0.005 and one that could not be tested on the left: the family of four above
+        // p = 0.01, 0.04 on the right, 0.03, 0.005 and one that could not be tested on the left: the family of four
+        // above
         StatisticResult right = table("test", 0.01, 0.04);
         StatisticResult left = table("test", 0.03, Double.NaN, 0.005);
         List<StatisticResult> corrected = Holm.adjust(List.of(right, left));

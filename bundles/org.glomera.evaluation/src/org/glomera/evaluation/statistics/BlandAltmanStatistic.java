@@ -30,7 +30,8 @@ public final class BlandAltmanStatistic implements Statistic {
     }
 
     private static void fill(RowBuilder row, Complete pairs) {
-        fill(row, BlandAltman.of(pairs.first(), pairs.second(), CONFIDENCE_LEVEL), ShapiroWilk.test(pairs.first(), pairs.second()));
+        fill(row, BlandAltman.of(pairs.first(), pairs.second(), CONFIDENCE_LEVEL),
+                ShapiroWilk.test(pairs.first(), pairs.second()));
     }
 
     static void fill(RowBuilder row, BlandAltman.Result result, ShapiroWilk.Result normality) {

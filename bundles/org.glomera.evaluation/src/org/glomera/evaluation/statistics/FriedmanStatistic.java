@@ -41,7 +41,8 @@ public final class FriedmanStatistic implements Statistic {
         }
         return new StatisticResult("Friedman's test, corrected for ties",
                 List.of("The cases are independent of each other.",
-                        "Without a difference between the columns, every order of a case's values is equally probable."),
+                        "Without a difference between the columns, every order of a case's values is equally"
+                                + " probable."),
                 all);
     }
 

@@ -22,8 +22,8 @@ public final class HodgesLehmannStatistic implements Statistic {
     @Override
     public StatisticResult compute(PairedTable table) {
         return new StatisticResult(
-                "Hodges-Lehmann estimate (median of the Walsh averages) of the paired difference, with its 95 % confidence"
-                        + " interval",
+                "Hodges-Lehmann estimate (median of the Walsh averages) of the paired difference, with its 95 %"
+                        + " confidence interval",
                 List.of("The cases are independent of each other.",
                         "Paired differences are symmetric about the value that is estimated."),
                 PairRows.of(table, VALUES, HodgesLehmannStatistic::fill));

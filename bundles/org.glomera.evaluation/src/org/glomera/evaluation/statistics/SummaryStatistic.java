@@ -14,8 +14,8 @@ import org.glomera.evaluation.TukeyBox;
 
 /**
  * Describes every column: {@code n}, {@code mean}, {@code sd}, {@code median}, {@code q1}, {@code q3}, {@code minimum},
- * {@code maximum}, {@code whisker_low} and {@code whisker_high} (the most extreme values within 1.5 interquartile ranges
- * of the box) and {@code outliers}, the number of values beyond. Outliers stay in every number and are named; cases
+ * {@code maximum}, {@code whisker_low} and {@code whisker_high} (the most extreme values within 1.5 interquartile
+ * ranges of the box) and {@code outliers}, the number of values beyond. Outliers stay in every number and are named; cases
  * without a value are left out of their column and named.
  */
 public final class SummaryStatistic implements Statistic {
@@ -26,7 +26,8 @@ public final class SummaryStatistic implements Statistic {
     @Override
     public StatisticResult compute(PairedTable table) {
         return new StatisticResult("Mean, sample standard deviation (n - 1), median and quartiles by "
-                + Summary.QUARTILE_RULE + ", whiskers within 1.5 interquartile ranges of the quartiles", List.of(), table.columns().stream().map(c -> row(table, c)).toList());
+                + Summary.QUARTILE_RULE + ", whiskers within 1.5 interquartile ranges of the quartiles", List.of(),
+                table.columns().stream().map(c -> row(table, c)).toList());
     }
 
     private static Row row(PairedTable table, Column column) {
