@@ -9,6 +9,7 @@ import org.glomera.cli.task.BenchTask;
 import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.EvaluateTask;
 import org.glomera.cli.task.ImportTask;
+import org.glomera.cli.task.MetricsBenchTask;
 import org.glomera.cli.task.PhantomTask;
 import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
@@ -68,7 +69,8 @@ final class Tasks {
         line.addSubcommand("segment", new SegmentTask(context));
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
-        line.addSubcommand("bench", new BenchTask(context));
+        line.addSubcommand("bench", new CommandLine(new BenchTask(context)).addSubcommand("metrics",
+                new MetricsBenchTask(context)));
         line.addSubcommand("help", new HelpCommand());
         line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
                 Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));

@@ -60,6 +60,14 @@ class TasksTest {
     }
 
     @Test
+    void benchOfMetrics_isATaskOfItsOwnAndRefusesNoRepeats() {
+        assertEquals(0, tasks.execute("help", "bench"));
+        assertTrue(printed().contains("metrics"), printed());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "metrics", "--repeats", "0"));
+        assertTrue(said().contains("--repeats is 0"), said());
+    }
+
+    @Test
     void anUnknownTask_isAUsageError() {
         assertEquals(ExitCode.USAGE.code(), tasks.execute("segmnt"));
         assertTrue(said().contains("segmnt") && said().contains("./glomera help"), said());
