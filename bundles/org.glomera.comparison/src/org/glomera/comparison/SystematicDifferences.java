@@ -1,8 +1,11 @@
 package org.glomera.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.StatisticResult.Row;
@@ -14,7 +17,8 @@ final class SystematicDifferences {
 
     private final Comparison comparison;
     private final double level;
-    private final List<String> found = new ArrayList<>();
+    /** Kidneys with their p values, by a network and its direction. */
+    private final Map<String, List<String>> found = new LinkedHashMap<>();
 
     SystematicDifferences(Comparison comparison, double level) {
         this.comparison = comparison;
@@ -31,8 +35,9 @@ final class SystematicDifferences {
         }
         tests.forEach(table -> table.result().rows().forEach(row -> add(table, row)));
         return List.of(found.isEmpty() ? "No network is shown to measure systematically more or less than the manual"
-                + " delineation." : "Systematic differences from the manual delineation: " + String.join("; ", found)
-                        + ".");
+                + " delineation." : "Systematic differences from the manual delineation: " + found.entrySet().stream()
+                        .map(entry -> entry.getKey() + " (" + String.join("; ", entry.getValue()) + ")")
+                        .collect(Collectors.joining("; ")) + ".");
     }
 
     private void add(StatisticTable table, Row row) {
@@ -44,8 +49,8 @@ final class SystematicDifferences {
         double direction = row.values().getOrDefault("w_plus", Double.NaN)
                 - row.values().getOrDefault("w_minus", Double.NaN);
         if (direction != 0) {
-            found.add(run.get().shortTitle() + " measures " + (direction > 0 ? "more" : "less") + " (" + table.side()
-                    + " kidney, " + Numbers.pInSentence(p) + ")");
+            found.computeIfAbsent(run.get().shortTitle() + " measures " + (direction > 0 ? "more" : "less"),
+                    key -> new ArrayList<>()).add(table.side() + " kidney, " + Numbers.pInSentence(p));
         }
     }
 

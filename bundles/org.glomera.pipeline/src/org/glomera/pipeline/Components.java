@@ -7,7 +7,6 @@ import org.glomera.comparison.StatisticSuite;
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.evaluation.Metric;
-import org.glomera.evaluation.Statistic;
 import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -35,7 +34,4 @@ public interface Components {
 
     /** Every statistic that works, for the pages of a comparison; never fails. */
     StatisticSuite statistics();
-
-    /** The statistic of an id. */
-    Statistic statistic(String id) throws GlomeraException;
 }

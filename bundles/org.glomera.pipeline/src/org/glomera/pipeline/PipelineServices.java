@@ -76,7 +76,7 @@ public final class PipelineServices {
     /** Computes the statistics. */
     public PipelineService<CompareRequest, CompareResult> compare() {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
-                study -> new CompareService(components).run(request, study,
+                study -> new CompareService(components.statistics()).run(request, study,
                         new StageReporter(Stage.COMPARE, "", listener, monitor)));
     }
 

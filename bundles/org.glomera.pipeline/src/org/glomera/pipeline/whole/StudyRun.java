@@ -96,7 +96,8 @@ public final class StudyRun {
                 reporter -> new EvaluateService(components).run(new EvaluateRequest(study.root(), runs, StudyRequest.EXPERIMENT),
                         study, reporter));
         CompareResult compared = stages.run(Stage.COMPARE, "", COMPARE_WEIGHT,
-                reporter -> new CompareService(components).run(new CompareRequest(study.root(), StudyRequest.EXPERIMENT), study,
+                reporter -> new CompareService(components.statistics()).run(
+                        new CompareRequest(study.root(), StudyRequest.EXPERIMENT), study,
                         reporter));
         ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
                 reporter -> new ReportService(components.statistics()).run(new ReportRequest(study.root(),

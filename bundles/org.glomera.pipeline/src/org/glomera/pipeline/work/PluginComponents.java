@@ -11,7 +11,6 @@ import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.dicom.toolkit.DicomToolkits;
 import org.glomera.evaluation.Metric;
-import org.glomera.evaluation.Statistic;
 import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -33,8 +32,6 @@ public final class PluginComponents implements Components {
                 IMAGE_READERS, ImageReader.class);
         static final ExtensionPoint<Metric> METRICS = new ExtensionPoint<>(RegistryFactory.getRegistry(), Metric.POINT,
                 Metric.class);
-        static final ExtensionPoint<Statistic> STATISTICS = new ExtensionPoint<>(RegistryFactory.getRegistry(),
-                Statistic.POINT, Statistic.class);
     }
 
     @Override
@@ -77,10 +74,5 @@ public final class PluginComponents implements Components {
     @Override
     public StatisticSuite statistics() {
         return StatisticSuite.contributed();
-    }
-
-    @Override
-    public Statistic statistic(String id) throws GlomeraException {
-        return Points.STATISTICS.require(id).instance();
     }
 }

@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.glomera.comparison.ExperimentStatistics;
+import org.glomera.comparison.Measure;
+import org.glomera.comparison.StatisticTable;
+import org.glomera.comparison.StatisticTable.Topic;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
@@ -19,8 +23,6 @@ import org.glomera.evaluation.StatisticResult.Row;
 import org.glomera.pipeline.CompareRequest;
 import org.glomera.pipeline.CompareResult;
 import org.glomera.pipeline.PipelineServices;
-import org.glomera.pipeline.evaluating.Statistics.Section;
-import org.glomera.pipeline.evaluating.Statistics.Topic;
 import org.glomera.pipeline.testing.TestComponents;
 import org.glomera.study.CaseResult;
 import org.glomera.study.ExperimentInfo;
@@ -45,13 +47,15 @@ class CompareServiceTest {
         // absolute differences 1 % against 5 to 19 %: all 15 pairs point one way, the smallest p there is
         CompareResult result = compare(Map.of("a", i -> 1, "b", i -> 5 + i));
         // two-sided exact: 2 / 2^15; two tests in the family (both kidneys): twice that
-        Row right = row(Topic.BETWEEN_NETWORKS_TEST, "right", "b");
+        Row right = row(Topic.BETWEEN_NETWORKS, "right", "b");
         assertEquals(2 / 32768.0, right.value("p"), ROUNDING);
         assertEquals(4 / 32768.0, right.value("p_holm"), ROUNDING);
         // mean of 5..19 is 12
         assertEquals("Network a (first) comes closest to the manual activity concentration: mean absolute difference"
                 + " 1.00 % over 15 cases and both kidneys; Network b 12.00 %. Against Network b the advantage is"
-                + " significant (right kidney, p < 0.001; left kidney, p < 0.001).", result.verdict());
+                + " significant (right kidney, p < 0.001; left kidney, p < 0.001). Systematic differences from the manual"
+                + " delineation: Network a measures more (right kidney, p < 0.001; left kidney, p < 0.001);"
+                + " Network b measures more (right kidney, p < 0.001; left kidney, p < 0.001).", result.verdict());
     }
 
     @Test
@@ -68,15 +72,15 @@ class CompareServiceTest {
     void systematicError_isFoundThoughItsSignIsHiddenBetweenNetworks() throws GlomeraException {
         // 3 % too much in each case against 3 % too little: as far off, but both are systematic
         compare(Map.of("a", i -> 3, "b", i -> -3));
-        assertEquals(2 / 32768.0, row(Topic.MANUAL_AUTOMATIC_TEST, "left", "a").value("p"), ROUNDING);
-        assertEquals(15, row(Topic.MANUAL_AUTOMATIC_TEST, "left", "b").value("n"), ROUNDING);
-        assertEquals(15, row(Topic.BETWEEN_NETWORKS_TEST, "left", "b").value("zeros"), ROUNDING);
+        assertEquals(2 / 32768.0, row(Topic.AUTOMATIC_AGAINST_MANUAL, "left", "a").value("p"), ROUNDING);
+        assertEquals(15, row(Topic.AUTOMATIC_AGAINST_MANUAL, "left", "b").value("n"), ROUNDING);
+        assertEquals(15, row(Topic.BETWEEN_NETWORKS, "left", "b").value("zeros"), ROUNDING);
     }
 
     @Test
     void kidneysThatWereNotFound_areLeftOutAndSaid() throws GlomeraException {
         CompareResult result = compare(Map.of("a", i -> i == 0 ? Double.NaN : 1, "b", i -> 5 + i));
-        assertEquals(14, row(Topic.DIFFERENCE_SUMMARY, "right", "a").value("n"), ROUNDING);
+        assertEquals(14, row(Topic.EACH_NETWORK, "right", "a").value("n"), ROUNDING);
         assertTrue(result.verdict().contains("Network a did not find 2 kidneys"), result.verdict());
         assertFalse(result.verdict().contains("Network b did not find"), result.verdict());
     }
@@ -85,8 +89,10 @@ class CompareServiceTest {
     void oneNetworkAlone_isDescribedWithoutComparison() throws GlomeraException {
         CompareResult result = compare(Map.of("a", i -> 4));
         assertEquals("Network a (first) differs from the manual activity concentration: mean absolute difference 4.00 %"
-                + " over 15 cases and both kidneys.", result.verdict());
-        assertEquals(List.of(), statistics().about(Topic.BETWEEN_NETWORKS_TEST));
+                + " over 15 cases and both kidneys. Systematic differences from the manual delineation: Network a measures"
+                + " more (right kidney, p < 0.001; left kidney, p < 0.001).", result.verdict());
+        assertEquals(List.of(), statistics().tables().stream()
+                .filter(table -> table.topic() == Topic.BETWEEN_NETWORKS).toList());
     }
 
     /** Compares networks whose percent difference in case i is given; NaN for a kidney that was not found. */
@@ -117,12 +123,15 @@ class CompareServiceTest {
     }
 
     private Row row(Topic topic, String side, String of) throws GlomeraException {
-        Section section = statistics().about(topic).stream().filter(each -> each.side().equals(side)).findFirst()
-                .orElseThrow();
-        return section.result().rows().stream().filter(each -> each.of().equals(of)).findFirst().orElseThrow();
+        String measure = topic == Topic.AUTOMATIC_AGAINST_MANUAL ? Measure.AUTOMATIC : Measure.ACTIVITY_DIFFERENCE;
+        StatisticTable table = statistics()
+                .about(topic, measure, topic == Topic.EACH_NETWORK ? "summary" : "wilcoxon").stream()
+                .filter(each -> each.side().equals(side)).findFirst().orElseThrow();
+        return table.result().rows().stream().filter(each -> each.of().equals(of)).findFirst().orElseThrow();
     }
 
-    private Statistics statistics() throws GlomeraException {
-        return StudyJson.read(folder.resolve("study/experiments/e").resolve(Statistics.FILE), Statistics.class);
+    private ExperimentStatistics statistics() throws GlomeraException {
+        return StudyJson.read(folder.resolve("study/experiments/e").resolve(ExperimentStatistics.FILE),
+                ExperimentStatistics.class);
     }
 }

@@ -79,9 +79,4 @@ public final class TestComponents implements Components {
         statistics.put("holm", new HolmStatistic());
         return StatisticSuite.of(statistics);
     }
-
-    @Override
-    public Statistic statistic(String id) {
-        return id.equals("summary") ? new SummaryStatistic() : new WilcoxonStatistic();
-    }
 }
