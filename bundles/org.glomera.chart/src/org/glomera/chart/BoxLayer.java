@@ -32,15 +32,20 @@ final class BoxLayer implements Canvas.Layer {
     private static final double FOOT_RADIUS = 3.4;
     private static final double FOOT_MARGIN = 10;
     private static final int USUAL_MARGIN = 4;
+    /** From this many points on, they are drawn translucent and without an edge. */
+    private static final int MANY = 1500;
 
     /** A point where it was drawn. */
     private record Placed(String key, double x, double y, int group, int rgb, boolean outlier) {
     }
 
     private final BoxChart chart;
+    private final boolean many;
 
     BoxLayer(BoxChart chart) {
         this.chart = chart;
+        many = chart.series().stream().flatMap(series -> series.boxes().values().stream())
+                .mapToInt(box -> box.points().size()).sum() >= MANY;
     }
 
     /** Room between the axis and the groups' names: several series have their symbols there. */
@@ -149,7 +154,12 @@ final class BoxLayer implements Canvas.Layer {
             double x = places.pointsCentre(group, place) + offsets[i];
             double shown = PointLayer.inside(y[i], canvas.area().getMinY(), canvas.area().getMaxY());
             boolean outlier = box.isOutlier(point.value());
-            drawPoint(canvas.graphics(), new Color(series.rgb()), x, shown, places.pointRadius(), outlier);
+            if (many && !outlier) {
+                Symbols.drawFaint(canvas.graphics(), new Marker(series.rgb(), Marker.Shape.CIRCLE, true,
+                        Marker.Dash.SOLID), x, shown, places.pointRadius());
+            } else {
+                drawPoint(canvas.graphics(), new Color(series.rgb()), x, shown, places.pointRadius(), outlier);
+            }
             if (shown != y[i]) {
                 PointLayer.arrow(canvas.graphics(), x, shown, Math.signum(y[i] - shown) * Math.PI / 2,
                         places.pointRadius(), series.rgb());

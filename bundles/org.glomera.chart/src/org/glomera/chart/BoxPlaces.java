@@ -2,7 +2,6 @@ package org.glomera.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 import org.glomera.chart.BoxChart.Box;
@@ -22,8 +21,6 @@ final class BoxPlaces {
     private static final double SMALLEST_POINT_RADIUS = 1.2;
     private static final double LARGEST_MEAN_RADIUS = 4;
     private static final double SMALLEST_MEAN_RADIUS = 2.2;
-    /** So many points of a box are compared with the next ones: enough for every point that could be covered. */
-    private static final int COMPARED = 40;
 
     private final Rectangle2D area;
     private final int groups;
@@ -85,31 +82,38 @@ final class BoxPlaces {
      * @param y where its points stand along the vertical axis, in pixels
      */
     double[] offsets(Box box, double[] y) {
-        List<Integer> order = IntStream.range(0, y.length).boxed()
+        int[] order = IntStream.range(0, y.length).boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> y[i]).thenComparing(i -> box.points().get(i).key()))
-                .toList();
+                .mapToInt(Integer::intValue).toArray();
         double[] offsets = new double[y.length];
         double half = slot() * POINTS_SHARE / 2;
-        for (int rank = 0; rank < order.size(); rank++) {
-            int point = order.get(rank);
-            offsets[point] = free(order, rank, y, offsets, half);
+        for (int rank = 0; rank < order.length; rank++) {
+            offsets[order[rank]] = free(order, rank, y, offsets, half);
         }
         return offsets;
     }
 
-    private double free(List<Integer> order, int rank, double[] y, double[] offsets, double half) {
+    private double free(int[] order, int rank, double[] y, double[] offsets, double half) {
         double step = pointRadius();
-        double apart = 2.1 * pointRadius();
-        int point = order.get(rank);
         for (int i = 0; i * step <= 2 * half; i++) {
             double offset = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * step;
-            boolean covers = IntStream.range(Math.max(0, rank - COMPARED), rank).map(order::get)
-                    .anyMatch(other -> Math.hypot(offsets[other] - offset, y[other] - y[point]) < apart);
-            if (Math.abs(offset) <= half && !covers) {
+            if (Math.abs(offset) <= half && isFree(order, rank, y, offsets, offset)) {
                 return offset;
             }
         }
         return (2 * vanDerCorput(rank + 1) - 1) * half;
+    }
+
+    private boolean isFree(int[] order, int rank, double[] y, double[] offsets, double offset) {
+        double apart = 2.1 * pointRadius();
+        double place = y[order[rank]];
+        for (int before = rank - 1; before >= 0 && place - y[order[before]] < apart; before--) {
+            int other = order[before];
+            if (Math.hypot(offsets[other] - offset, y[other] - place) < apart) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double vanDerCorput(int index) {

@@ -128,12 +128,16 @@ final class LineLayer implements Canvas.Layer {
         for (Point point : line.points()) {
             double x = canvas.x(point.x());
             if (x >= next && !Double.isNaN(point.y())) {
-                if (shows(canvas, point)) {
+                if (shows(canvas, point) && !isNearDot(canvas, line, x)) {
                     Symbols.draw(canvas.graphics(), line.marker(), x, canvas.y(point.y()), SYMBOL_RADIUS);
                 }
-                next += distance * Math.ceil((x - next) / distance + 1e-9);
+                next += distance * (Math.floor((x - next) / distance) + 1);
             }
         }
+    }
+
+    private static boolean isNearDot(Canvas canvas, Line line, double x) {
+        return line.dots().stream().anyMatch(dot -> Math.abs(canvas.x(dot.x()) - x) < 3 * DOT_RADIUS);
     }
 
     private static boolean shows(Canvas canvas, Point point) {

@@ -16,18 +16,20 @@ final class PointLayer implements Canvas.Layer {
 
     private static final double RADIUS = 3.7;
     private static final double SMALL_RADIUS = 2.6;
-    /** From this many points on, they are drawn smaller. */
+    /** From this many points on, they are drawn smaller and translucent. */
     private static final int MANY = 300;
     private static final double RING_GAP = 3;
     private static final BasicStroke RING_GROUND = new BasicStroke(3.4f);
     private static final BasicStroke RING = new BasicStroke(1.6f);
 
     private final ScatterChart chart;
+    private final boolean many;
     private final double radius;
 
     PointLayer(ScatterChart chart) {
         this.chart = chart;
-        radius = chart.clouds().stream().mapToInt(cloud -> cloud.points().size()).sum() < MANY ? RADIUS : SMALL_RADIUS;
+        many = chart.clouds().stream().mapToInt(cloud -> cloud.points().size()).sum() >= MANY;
+        radius = many ? SMALL_RADIUS : RADIUS;
     }
 
     @Override
@@ -66,7 +68,11 @@ final class PointLayer implements Canvas.Layer {
         double y = canvas.y(point.y());
         double shownX = inside(x, canvas.area().getMinX(), canvas.area().getMaxX());
         double shownY = inside(y, canvas.area().getMinY(), canvas.area().getMaxY());
-        Symbols.draw(canvas.graphics(), cloud.marker(), shownX, shownY, radius);
+        if (many && first) {
+            Symbols.drawFaint(canvas.graphics(), cloud.marker(), shownX, shownY, radius);
+        } else {
+            Symbols.draw(canvas.graphics(), cloud.marker(), shownX, shownY, radius);
+        }
         if (shownX != x || shownY != y) {
             arrow(canvas.graphics(), shownX, shownY, Math.atan2(y - shownY, x - shownX), radius, cloud.rgb());
         }

@@ -17,6 +17,7 @@ final class Symbols {
 
     private static final double HALF_PI = Math.PI / 2;
     private static final double STAR_WAIST = 0.45;
+    static final int FAINT_ALPHA = 140;
 
     private Symbols() {
     }
@@ -33,6 +34,14 @@ final class Symbols {
             case PLUS -> strokes(1.2 * radius, 0);
             case CROSS -> strokes(1.2 * radius, Math.PI / 4);
         };
+    }
+
+    /** The shape around a place. */
+    private static Shape shape(Marker.Shape shape, double x, double y, double radius) {
+        if (shape == Marker.Shape.CIRCLE) {
+            return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+        }
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape(shape, radius));
     }
 
     /** A polygon whose every second corner is nearer to its middle by a share. */
@@ -75,8 +84,7 @@ final class Symbols {
     /** Draws a symbol with a thin white edge, which parts it from what lies behind. */
     static void draw(Graphics2D graphics, Marker marker, double x, double y, double radius) {
         double inner = marker.filled() || isStrokesAlone(marker.shape()) ? radius : radius * 0.92;
-        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        Shape shape = place.createTransformedShape(shape(marker.shape(), inner));
+        Shape shape = shape(marker.shape(), x, y, inner);
         BasicStroke outline = outline(radius);
         float edge = marker.filled() ? 1.2f : outline.getLineWidth() + 1.2f;
         graphics.setPaint(Color.WHITE);
@@ -90,6 +98,18 @@ final class Symbols {
             graphics.fill(shape);
         } else {
             graphics.setStroke(outline);
+            graphics.draw(shape);
+        }
+    }
+
+    /** Draws a symbol of a crowd: translucent and without an edge, so that many over each other are darker. */
+    static void drawFaint(Graphics2D graphics, Marker marker, double x, double y, double radius) {
+        Shape shape = shape(marker.shape(), x, y, radius);
+        graphics.setPaint(Canvas.translucent(marker.rgb(), FAINT_ALPHA));
+        if (marker.filled()) {
+            graphics.fill(shape);
+        } else {
+            graphics.setStroke(outline(radius));
             graphics.draw(shape);
         }
     }

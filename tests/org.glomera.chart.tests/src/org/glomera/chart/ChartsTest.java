@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -143,21 +142,12 @@ class ChartsTest {
     @Test
     void line_hasItsDotWhereTheMarkIs() throws Exception {
         Svg svg = Svg.parse(Charts.svg(line(""), 640, 400));
-        // dots are larger than the symbols along a line; a disc is a curved path within its bounding square
-        double[] widest = svg.all("path").stream().map(each -> each.getAttribute("d")).filter(d -> d.contains("C"))
-                .map(ChartsTest::ends).max(Comparator.comparingDouble(ends -> ends[1] - ends[0])).orElseThrow();
-        double dot = (widest[0] + widest[1]) / 2;
+        // dots are larger than the symbols along a line
+        double dot = svg.all("circle").stream().max(Comparator.comparingDouble(each -> Svg.number(each, "r")))
+                .map(each -> Svg.number(each, "cx")).orElseThrow();
         boolean marked = svg.all("line").stream().anyMatch(each -> Math.abs(Svg.number(each, "x1") - dot) < HUNDREDTH
                 && Math.abs(Svg.number(each, "x2") - dot) < HUNDREDTH);
         assertTrue(marked, "no vertical line at " + dot);
-    }
-
-    /** Left and right end of a path. */
-    private static double[] ends(String path) {
-        double[] numbers = Arrays.stream(path.split("[^0-9.]+")).filter(text -> !text.isEmpty())
-                .mapToDouble(Double::parseDouble).toArray();
-        double[] x = IntStream.range(0, numbers.length / 2).mapToDouble(i -> numbers[2 * i]).sorted().toArray();
-        return new double[] {x[0], x[x.length - 1]};
     }
 
     @Test
@@ -190,9 +180,11 @@ class ChartsTest {
         Svg svg = Svg.parse(Charts.svg(boxes(1000), 640, 400));
         double axisTop = svg.all("line").stream().filter(each -> Svg.number(each, "x1") == Svg.number(each, "x2"))
                 .mapToDouble(each -> Math.min(Svg.number(each, "y1"), Svg.number(each, "y2"))).min().orElseThrow();
-        // three boxes of two outliers, each a white disc and its ring
-        assertEquals(12, svg.all("circle").size());
-        for (Element outlier : svg.all("circle")) {
+        List<Element> outliers = Stream.of(0, 1).flatMap(place -> svg.stroked("circle", Palette.of(place)).stream())
+                .toList();
+        // three boxes of two outliers
+        assertEquals(6, outliers.size());
+        for (Element outlier : outliers) {
             assertTrue(Svg.number(outlier, "cy") > axisTop, outlier.getAttribute("cy"));
             assertTrue(Svg.number(outlier, "cy") < 400, outlier.getAttribute("cy"));
         }
@@ -204,7 +196,7 @@ class ChartsTest {
         Svg svg = Svg.parse(Charts.svg(new BoxChart("", Axis.of("y"), List.of("g"),
                 List.of(new BoxChart.Series("s", Palette.BLUE, Map.of("g", box))), List.of(), ""), 640, 400));
         Set<String> places = new HashSet<>();
-        svg.all("circle").forEach(each -> places.add(each.getAttribute("cx") + " " + each.getAttribute("cy")));
+        svg.stroked("circle", Palette.BLUE).forEach(each -> places.add(each.getAttribute("cx") + " " + each.getAttribute("cy")));
         assertEquals(3, places.size());
     }
 
