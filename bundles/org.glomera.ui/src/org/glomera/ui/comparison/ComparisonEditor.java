@@ -67,7 +67,8 @@ public final class ComparisonEditor extends ReadOnlyEditor {
 
     private List<Action> tools() {
         return List.of(Actions.of("Report", "Open the report in the browser", "report",
-                () -> Reports.open(getSite().getShell(), input().folder().resolve("report.html"))));
+                () -> Reports.open(getSite().getShell(), input().folder().resolve("report.html"))),
+                new ExportMenu(input().getName(), () -> pane, this::writing));
     }
 
     private void later(Runnable task) {

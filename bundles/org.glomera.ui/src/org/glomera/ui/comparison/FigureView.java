@@ -1,6 +1,5 @@
 package org.glomera.ui.comparison;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import org.eclipse.jface.action.MenuManager;
@@ -21,14 +20,13 @@ import org.glomera.chart.Charts;
 import org.glomera.chart.Drawing;
 import org.glomera.comparison.page.Block;
 import org.glomera.comparison.page.FigureBlock;
+import org.glomera.pipeline.exporting.FigureFormat;
 import org.glomera.ui.editor.FigurePane;
 
 /** A figure of a page: a click on a point selects its case; the context menu saves and copies the picture. */
 final class FigureView implements BlockView {
 
-    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final int COPY_SCALE = 2;
-    private static final int PRINT_SCALE = 4;
     private static final int LOWEST_PX = 220;
 
     private final Host host;
@@ -80,13 +78,12 @@ final class FigureView implements BlockView {
 
     private void savePng() {
         FigureBlock saved = block;
-        host.save(saved.id() + ".png", () -> Charts.png(saved.chart(), saved.width(), saved.height(), PRINT_SCALE));
+        host.save(saved.id() + ".png", () -> FigureFormat.PNG.bytes(saved));
     }
 
     private void saveSvg() {
         FigureBlock saved = block;
-        host.save(saved.id() + ".svg", () -> (XML + Charts.svg(saved.chart(), saved.width(), saved.height()))
-                .getBytes(StandardCharsets.UTF_8));
+        host.save(saved.id() + ".svg", () -> FigureFormat.SVG.bytes(saved));
     }
 
     /** Copies the picture in twice the resolution of the layout. */

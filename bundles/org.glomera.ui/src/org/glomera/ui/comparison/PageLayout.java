@@ -14,6 +14,7 @@ final class PageLayout {
 
     static final int MARGIN_PX = 14;
     private static final int GAP_PX = 14;
+    private static final int LINE_GAP_PX = 5;
     private static final double SQUEEZE = 0.72;
     private static final double SHARE_OF_HEIGHT = 0.8;
 
@@ -70,10 +71,18 @@ final class PageLayout {
             } else {
                 Point size = blocks.get(i).size(widthPx, (int) (share * heightPx));
                 places.add(new Rectangle(MARGIN_PX, y, size.x, size.y));
-                y += size.y + GAP_PX;
+                y += size.y + gapBelow(i);
                 i++;
             }
         }
+    }
+
+    /** Paragraphs of running text stand closer together. */
+    private int gapBelow(int place) {
+        boolean close = blocks.get(place) instanceof ParagraphView one && !one.isFramed()
+                && place + 1 < blocks.size() && blocks.get(place + 1) instanceof ParagraphView next
+                && !next.isHeading();
+        return close ? LINE_GAP_PX : GAP_PX;
     }
 
     /** How many figures stand beside each other from a block on; 0 when it is none. */

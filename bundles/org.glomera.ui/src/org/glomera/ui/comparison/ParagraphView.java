@@ -68,6 +68,16 @@ final class ParagraphView implements BlockView {
         return new Point(width, text.computeSize(width, SWT.DEFAULT).y);
     }
 
+    /** Whether it is a heading. */
+    boolean isHeading() {
+        return style == Paragraph.Style.HEADING;
+    }
+
+    /** Whether it stands on a ground of its own. */
+    boolean isFramed() {
+        return style == Paragraph.Style.VERDICT || style == Paragraph.Style.WARNING;
+    }
+
     @Override
     public Control control() {
         return text;

@@ -1,6 +1,8 @@
 package org.glomera.ui.comparison;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -17,8 +19,12 @@ import org.glomera.comparison.page.TableRow;
 final class TableCells {
 
     private static final String ROW = "row";
-    private static final int PADDING_PX = 16;
+    private static final int PADDING_PX = 14;
     private static final int MARK_PX = 26;
+    private static final int LETTER_PX = 7;
+    private static final int ARROW_PX = 16;
+    private static final int SQUEEZED_PX = 180;
+    private static final int STEP_PX = 4;
     private static final int NARROWEST_PX = 44;
     private static final int BROADEST_PX = 420;
     private static final double EMPHASIS = 0.18;
@@ -36,6 +42,11 @@ final class TableCells {
     /** Sets the case whose rows are emphasised; the rows are to be filled anew. */
     void setEmphasised(String caseId) {
         emphasised = caseId;
+    }
+
+    /** The case whose rows are emphasised; empty for none. */
+    String emphasised() {
+        return emphasised;
     }
 
     /** Fills the item of an event. */
@@ -59,30 +70,100 @@ final class TableCells {
 
     private void showRemark(Point place) {
         TableItem item = table.getItem(place);
-        String remark = null;
+        String words = null;
         if (item != null && item.getData(ROW) instanceof TableRow row) {
-            for (int i = 0; i < row.cells().size() && remark == null; i++) {
-                if (item.getBounds(i).contains(place) && !row.cells().get(i).remark().isEmpty()) {
-                    remark = row.cells().get(i).remark();
+            for (int i = 0; i < row.cells().size() && words == null; i++) {
+                if (item.getBounds(i).contains(place)) {
+                    words = words(item, row.cells().get(i), i);
                 }
             }
         }
-        if (!java.util.Objects.equals(remark, table.getToolTipText())) {
-            table.setToolTipText(remark);
+        if (!Objects.equals(words, table.getToolTipText())) {
+            table.setToolTipText(words);
         }
     }
 
-    /** Gives each column the width of its longest text. */
-    void fitColumns(TableBlock block) {
+    /** The remark of a cell, after the whole text of one that is cut off; null when there is nothing to say. */
+    private static String words(TableItem item, Cell cell, int column) {
+        boolean isCut = item.getTextBounds(column).width > item.getBounds(column).width
+                || cell.text().length() * LETTER_PX > item.getBounds(column).width;
+        String whole = isCut ? cell.text() : "";
+        String words = whole.isEmpty() || cell.remark().isEmpty() ? whole + cell.remark()
+                : whole + "\n" + cell.remark();
+        return words.isEmpty() ? null : words.replace("&", "&&");
+    }
+
+    /** Sets the headings. The width that each column needs for them and for its longest text. */
+    int[] naturalWidths(TableBlock block) {
         GC gc = new GC(table);
         try {
             boolean marked = block.rows().stream().anyMatch(row -> !row.run().isEmpty());
-            for (int i = 0; i < table.getColumnCount(); i++) {
-                gc.setFont(host.look().font(0, SWT.BOLD));
-                int heading = gc.textExtent(block.columns().get(i).heading()).x + PADDING_PX + MARK_PX / 2;
-                gc.setFont(isBold(block, i) ? gc.getFont() : table.getFont());
+            int[] widths = new int[block.columns().size()];
+            for (int i = 0; i < widths.length; i++) {
+                gc.setFont(isBold(block, i) ? host.look().font(0, SWT.BOLD) : table.getFont());
                 int text = gc.textExtent(longest(block, i)).x + PADDING_PX + (i == 0 && marked ? MARK_PX : 0);
-                table.getColumn(i).setWidth(Math.max(NARROWEST_PX, Math.max(heading, Math.min(BROADEST_PX, text))));
+                gc.setFont(host.look().font(0, SWT.BOLD));
+                table.getColumn(i).setText(heading(gc, block.columns().get(i).heading(), text - PADDING_PX));
+                int heading = gc.textExtent(table.getColumn(i).getText()).x + PADDING_PX;
+                widths[i] = Math.max(NARROWEST_PX, Math.max(heading, Math.min(BROADEST_PX, text)));
+            }
+            return widths;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /**
+     * Takes from columns of words what a table is too broad by, from the broadest first; the pointer is told the whole
+     * text. A table that does not fit even so keeps its widths and scrolls sideways.
+     */
+    static int[] squeezed(int[] natural, boolean[] isWords, int available) {
+        int[] widths = natural.clone();
+        int excess = IntStream.of(widths).sum() - available;
+        while (excess > 0) {
+            int broadest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (isWords[i] && widths[i] > SQUEEZED_PX && (broadest < 0 || widths[i] > widths[broadest])) {
+                    broadest = i;
+                }
+            }
+            if (broadest < 0) {
+                return natural;
+            }
+            int step = Math.min(excess, STEP_PX);
+            widths[broadest] -= step;
+            excess -= step;
+        }
+        return widths;
+    }
+
+    /** A heading in one line, or in the two that are narrowest together when it is broader than what stands below. */
+    private static String heading(GC gc, String words, int width) {
+        String best = words;
+        int bestWidth = gc.textExtent(words).x;
+        if (bestWidth <= width) {
+            return words;
+        }
+        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+            String broken = words.substring(0, space) + "\n" + words.substring(space + 1);
+            int brokenWidth = gc.textExtent(broken).x;
+            if (brokenWidth < bestWidth) {
+                best = broken;
+                bestWidth = brokenWidth;
+            }
+        }
+        return best;
+    }
+
+    /** Makes room for the arrow in the heading of a sorted column. */
+    void widenForArrow(int column) {
+        String heading = table.getColumn(column).getText();
+        GC gc = new GC(table);
+        try {
+            gc.setFont(host.look().font(0, SWT.BOLD));
+            int needed = gc.textExtent(heading).x + PADDING_PX + ARROW_PX;
+            if (table.getColumn(column).getWidth() < needed) {
+                table.getColumn(column).setWidth(needed);
             }
         } finally {
             gc.dispose();

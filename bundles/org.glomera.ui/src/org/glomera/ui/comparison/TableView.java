@@ -44,7 +44,9 @@ final class TableView implements BlockView {
     private final TableCells cells;
     private TableContent content;
     private String filter = "";
+    private int[] natural = {};
     private int widthPx;
+    private int placePx;
 
     /** Makes the view of a table. */
     TableView(Composite parent, Host host, TableBlock block) {
@@ -116,16 +118,34 @@ final class TableView implements BlockView {
             int place = i;
             boolean number = block.columns().get(i).kind() == org.glomera.comparison.page.TableColumn.Kind.NUMBER;
             TableColumn column = new TableColumn(table, number ? SWT.RIGHT : SWT.LEFT);
-            column.setText(block.columns().get(i).heading());
             column.addListener(SWT.Selection, event -> sort(content.sorting().clicked(place)));
         }
-        cells.fitColumns(block);
+        natural = cells.naturalWidths(block);
+        widthPx = IntStream.of(natural).sum();
+        placePx = 0;
+        setWidths(natural);
         hide(groups, !groups.show(block));
-        widthPx = IntStream.of(widths()).sum();
     }
 
-    private int[] widths() {
-        return java.util.Arrays.stream(table.getColumns()).mapToInt(TableColumn::getWidth).toArray();
+    private void setWidths(int[] widths) {
+        for (int i = 0; i < widths.length; i++) {
+            table.getColumn(i).setWidth(widths[i]);
+        }
+    }
+
+    /** Fits the columns into another place; widths that were dragged in the same place stay. */
+    private void fitInto(int width) {
+        if (width != placePx) {
+            placePx = width;
+            List<org.glomera.comparison.page.TableColumn> columns = content.block().columns();
+            boolean[] isWords = new boolean[columns.size()];
+            for (int i = 0; i < isWords.length; i++) {
+                isWords[i] = columns.get(i).kind() == org.glomera.comparison.page.TableColumn.Kind.TEXT;
+            }
+            int[] widths = TableCells.squeezed(natural, isWords, width);
+            widthPx = IntStream.of(widths).sum();
+            setWidths(widths);
+        }
     }
 
     @Override
@@ -155,6 +175,9 @@ final class TableView implements BlockView {
     /** Sorts the table. */
     void sort(Sorting sorting) {
         fill(content.block(), sorting);
+        if (content.sorting().column() >= 0) {
+            cells.widenForArrow(content.sorting().column());
+        }
     }
 
     /** Shows only rows that hold some words. */
@@ -171,9 +194,8 @@ final class TableView implements BlockView {
         int top = table.getTopIndex();
         content = TableContent.of(block, sorting, filter);
         table.setRedraw(false);
-        table.deselectAll();
+        table.removeAll();
         table.setItemCount(content.rows().size());
-        table.clearAll();
         table.select(content.placesOf(selected));
         table.setTopIndex(Math.min(top, Math.max(0, content.rows().size() - 1)));
         table.setSortColumn(content.sorting().column() < 0 ? null : table.getColumn(content.sorting().column()));
@@ -209,8 +231,9 @@ final class TableView implements BlockView {
     public void select(String caseId) {
         boolean isSelected = IntStream.of(table.getSelectionIndices())
                 .anyMatch(place -> content.rows().get(place).caseId().equals(caseId));
+        table.clear(content.placesOf(cells.emphasised()));
         cells.setEmphasised(caseId);
-        table.clearAll();
+        table.clear(content.placesOf(caseId));
         if (caseId.isEmpty()) {
             table.deselectAll();
         } else if (!isSelected && content.block().rows().stream().anyMatch(row -> !row.caseId().isEmpty())) {
@@ -255,6 +278,7 @@ final class TableView implements BlockView {
         int all = table.getHeaderHeight() + content.block().rows().size() * table.getItemHeight();
         int border = 2 * table.getBorderWidth() + 2;
         boolean scrolls = content.block().rows().size() > FEW_ROWS && all + border > heightPx;
+        fitInto(width - border - (scrolls ? cells.scrollBarPx() : 0));
         int broad = Math.min(width, widthPx + border + (scrolls ? cells.scrollBarPx() : 0));
         int bar = widthPx + border > width ? cells.scrollBarPx() : 0;
         int around = frame.computeSize(width, SWT.DEFAULT).y - table.computeSize(width, SWT.DEFAULT).y;

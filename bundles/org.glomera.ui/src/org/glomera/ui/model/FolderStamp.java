@@ -27,8 +27,8 @@ public record FolderStamp(Map<String, String> files) {
     private static final List<String> IN_CASES = List.of("case.json");
     private static final List<String> IN_PREPARED = List.of("prepared.json");
     private static final List<String> IN_RUNS = List.of("run.json", "curve.csv");
-    private static final List<String> IN_EXPERIMENTS = List.of("experiment.json", "cases.csv", "statistics.json",
-            "report.html");
+    private static final List<String> IN_EXPERIMENTS = List.of("experiment.json", "cases.csv", "remarks.csv",
+            "published.csv", "statistics.json", "report.html");
 
     /** Copies the map. */
     public FolderStamp {

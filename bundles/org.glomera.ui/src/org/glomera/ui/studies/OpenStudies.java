@@ -147,7 +147,7 @@ public final class OpenStudies {
         listeners.forEach(listener -> listener.studiesChanged(now));
     }
 
-    /** Reads what changed. Whether anything shown did. */
+    /** Reads what changed. Whether any file did: editors show more of them than the explorer. */
     private boolean readChanged(IProgressMonitor monitor) {
         Map<Path, Seen> before;
         synchronized (seen) {
@@ -159,7 +159,7 @@ public final class OpenStudies {
             FolderStamp stamp = FolderStamp.of(entry.getKey());
             if (!stamp.equals(entry.getValue().stamp()) || entry.getValue().node() instanceof StudyNode.Reading) {
                 StudyNode node = reader.read(entry.getKey(), progress.split(1));
-                changed |= !node.equals(entry.getValue().node());
+                changed |= !node.equals(entry.getValue().node()) || !stamp.equals(entry.getValue().stamp());
                 synchronized (seen) {
                     seen.replace(entry.getKey(), new Seen(node, stamp));
                 }
