@@ -16,6 +16,7 @@ final class Texts {
     private static final double LARGE = 1e7;
     private static final double SMALL = 1e-4;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String MINUS = "−";
     private static final char ELLIPSIS = '…';
 
     private Texts() {
@@ -105,14 +106,18 @@ final class Texts {
         if (Double.isNaN(value)) {
             return "none";
         }
+        String digits = digits(axis, Math.abs(value));
+        return value < 0 && !digits.matches("[0.]+") ? MINUS + digits : digits;
+    }
+
+    private static String digits(Axis axis, double size) {
         if (axis.digits() >= 0) {
-            return new BigDecimal(value).setScale(axis.digits(), RoundingMode.HALF_UP).toPlainString();
+            return new BigDecimal(size).setScale(axis.digits(), RoundingMode.HALF_UP).toPlainString();
         }
-        double size = Math.abs(value);
         if (size == 0 || size == Math.rint(size) && size < LARGE) {
-            return Long.toString((long) value);
+            return Long.toString((long) size);
         }
-        BigDecimal rounded = new BigDecimal(value).round(FOUR_SIGNIFICANT);
+        BigDecimal rounded = new BigDecimal(size).round(FOUR_SIGNIFICANT);
         return size < SMALL || size >= LARGE ? rounded.toString() : rounded.toPlainString();
     }
 }

@@ -204,7 +204,7 @@ class FiguresTest {
     void svg_isDescribedInWords() throws Exception {
         Svg svg = svg(boxes(1), 640, 400);
         String description = svg.all("desc").get(0).getTextContent();
-        assertTrue(description.contains("Network 1, Left kidney median 0 %, quartiles -3 to 3 %"), description);
+        assertTrue(description.contains("Network 1, Left kidney median 0 %, quartiles −3 to 3 %"), description);
         assertTrue(description.contains("marked at 0 %: no difference"), description);
         assertEquals(svg.all("desc").get(0).getAttribute("id"), svg.root().getAttribute("aria-describedby"));
         assertEquals(svg.all("title").get(0).getAttribute("id"), svg.root().getAttribute("aria-labelledby"));
@@ -392,6 +392,8 @@ class FiguresTest {
     void numbers_areShownWithTheDigitsAsked() {
         Axis volume = Axis.of("Volume (ml)");
         assertEquals("12.35 ml", Texts.value(volume, 12.3456));
+        assertEquals("−12.35 ml", Texts.value(volume, -12.3456));
+        assertEquals("0.0 ml", Texts.value(volume.withDigits(1), -0.04));
         assertEquals("123 ml", Texts.value(volume, 123));
         assertEquals("0 ml", Texts.value(volume, 0));
         assertEquals("none ml", Texts.value(volume, Double.NaN));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.glomera.chart.Axis;
 import org.glomera.chart.Mark;
 import org.glomera.chart.Point;
 import org.glomera.chart.ScatterChart;
@@ -45,15 +44,15 @@ final class BlandAltmanFigures {
             }
         }
         return points.isEmpty() ? Optional.empty() : Optional.of(new ScatterChart("",
-                Axis.of(DistributionCharts.withUnit("Mean of automatic and manual", automatic)),
-                Axis.of(DistributionCharts.withUnit("Automatic less manual", automatic)),
+                DistributionCharts.axis("Mean of automatic and manual", automatic),
+                DistributionCharts.axis("Automatic less manual", automatic),
                 List.of(new Cloud(run.shortTitle(), run.marker(), points)), marks(run, which), false));
     }
 
     private List<Mark> marks(ComparedRun run, Kidneys which) {
         List<Mark> marks = new ArrayList<>();
         row(run, which).ifPresent(row -> {
-            mark(row, "bias", "bias").ifPresent(marks::add);
+            mark(row, "bias", "bias").map(mark -> mark.withColour(run.rgb())).ifPresent(marks::add);
             mark(row, "lower_limit", "lower limit").ifPresent(marks::add);
             mark(row, "upper_limit", "upper limit").ifPresent(marks::add);
         });

@@ -36,8 +36,8 @@ final class DistributionCharts {
             series.add(new BoxChart.Series(run.shortTitle(), run.marker(), boxes));
         }
         List<Mark> marks = measure.signed() ? List.of(new Mark(measure.ideal(), "")) : List.of();
-        return new BoxChart("", Axis.of(measure.heading()), kidneys.stream().map(Words::title).toList(), series, marks,
-                "");
+        return new BoxChart("", Axis.of(measure.heading()).withDigits(measure.digits()),
+                kidneys.stream().map(Words::title).toList(), series, marks, "");
     }
 
     private static Optional<Box> box(Comparison comparison, Measure measure, ComparedRun run, Kidneys which) {
@@ -71,11 +71,12 @@ final class DistributionCharts {
             }
             clouds.add(new Cloud(run.shortTitle(), run.marker(), points));
         }
-        return new ScatterChart("", Axis.of(withUnit("Manual", automatic)), Axis.of(withUnit("Automatic", automatic)),
-                clouds, List.of(), true);
+        return new ScatterChart("", axis("Manual", automatic), axis("Automatic", automatic), clouds, List.of(), true);
     }
 
-    static String withUnit(String name, Measure measure) {
-        return measure.unit().isEmpty() ? name : name + " (" + measure.unit() + ")";
+    /** An axis in a measure's unit, whose values are shown with the measure's decimals. */
+    static Axis axis(String name, Measure measure) {
+        return Axis.of(measure.unit().isEmpty() ? name : name + " (" + measure.unit() + ")")
+                .withDigits(measure.digits());
     }
 }
