@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Widths, line breaks and numbers of a figure's texts. */
 final class Texts {
@@ -112,7 +113,8 @@ final class Texts {
 
     private static String digits(Axis axis, double size) {
         if (axis.digits() >= 0) {
-            return new BigDecimal(size).setScale(axis.digits(), RoundingMode.HALF_UP).toPlainString();
+            // as tables do: half up from the shortest decimal number that the value stands for
+            return String.format(Locale.ROOT, "%." + axis.digits() + "f", size);
         }
         if (size == 0 || size == Math.rint(size) && size < LARGE) {
             return Long.toString((long) size);
