@@ -30,9 +30,9 @@ final class Explanations {
     private final Comparison comparison;
     private final Recomputation recomputation;
 
-    Explanations(Comparison comparison) {
+    Explanations(Comparison comparison, Recomputation recomputation) {
         this.comparison = comparison;
-        this.recomputation = new Recomputation(comparison);
+        this.recomputation = recomputation;
     }
 
     /** What a printed figure that differs may be. */
@@ -104,7 +104,7 @@ final class Explanations {
         }
         if (described.description() == Description.SD
                 && recomputation.described(described, scope) instanceof Computed computed) {
-            int n = scope.pairs(comparison).rows().size();
+            int n = recomputation.pairs(scope).rows().size();
             candidates.add(new Candidate("the SD with n instead of n \u2212 1",
                     Range.exact(computed.range().value() * Math.sqrt((n - 1.0) / n)), true));
         }
@@ -115,7 +115,7 @@ final class Explanations {
     }
 
     private void addDifferenceOfMeans(Quantity.Described described, Scope scope, List<Candidate> candidates) {
-        Pairs pairs = scope.pairs(comparison);
+        Pairs pairs = recomputation.pairs(scope);
         double manual = Summary.of(pairs.manual()).mean();
         if (described.description() == Description.MEAN && !described.absolute() && manual > 0) {
             candidates.add(new Candidate("the difference of the means",
@@ -126,11 +126,11 @@ final class Explanations {
     /** A row that was left out of a sum by mistake is a common error. */
     private void addWithoutOneKidney(Quantity.Described described, Scope scope, List<Candidate> candidates) {
         boolean additive = described.description() == Description.MEAN || described.description() == Description.SD;
-        List<CaseResult> rows = scope.pairs(comparison).rows();
+        List<CaseResult> rows = recomputation.pairs(scope).rows();
         if (!additive || !scope.isOneRun() || rows.size() < LEAST_TO_LEAVE_ONE_OUT) {
             return;
         }
-        List<Range> values = scope.pairs(comparison).differences().stream()
+        List<Range> values = recomputation.pairs(scope).differences().stream()
                 .map(each -> described.absolute() ? each.absolute() : each).toList();
         for (int i = 0; i < rows.size(); i++) {
             List<Range> others = new ArrayList<>(values);
@@ -144,7 +144,7 @@ final class Explanations {
     private void addOtherTests(Test test, Scope scope, List<Candidate> candidates) {
         Test other = test == Test.WILCOXON ? Test.T : Test.WILCOXON;
         add(words(other), recomputation.againstManual(other, scope), true, candidates);
-        double[] differences = scope.pairs(comparison).differences().stream().mapToDouble(Range::value).toArray();
+        double[] differences = recomputation.pairs(scope).differences().stream().mapToDouble(Range::value).toArray();
         for (Test each : Test.values()) {
             add(words(each) + " of the percent differences",
                     Outcome.of(PairTests.p(each, new double[differences.length], differences), ""), true, candidates);

@@ -24,7 +24,7 @@ record Pairs(List<CaseResult> rows, int missing, double halfUnit) {
     private static final int MOST_PRINTED_DECIMALS = 6;
 
     /** The pairs of these runs in these kidneys, in the order of runs, kidneys and cases. */
-    static Pairs of(Comparison comparison, List<String> runs, List<Kidneys> kidneys) {
+    static Pairs of(Comparison comparison, List<String> runs, List<Kidneys> kidneys, double halfUnit) {
         List<CaseResult> rows = new ArrayList<>();
         int missing = 0;
         for (String run : runs) {
@@ -36,7 +36,7 @@ record Pairs(List<CaseResult> rows, int missing, double halfUnit) {
                 }
             }
         }
-        return new Pairs(rows, missing, halfUnit(comparison));
+        return new Pairs(rows, missing, halfUnit);
     }
 
     private static boolean isWhole(CaseResult row) {

@@ -32,7 +32,7 @@ public final class PublishedFigures {
     private PublishedFigures(Comparison comparison) {
         this.comparison = comparison;
         this.recomputation = new Recomputation(comparison);
-        this.explanations = new Explanations(comparison);
+        this.explanations = new Explanations(comparison, recomputation);
     }
 
     /** All printed figures in the order of {@code published.csv}, each with what was recomputed. */

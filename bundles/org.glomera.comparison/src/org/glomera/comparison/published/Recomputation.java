@@ -23,9 +23,16 @@ final class Recomputation {
     private static final int LEAST_FOR_SD = 2;
 
     private final Comparison comparison;
+    private final double halfUnit;
 
     Recomputation(Comparison comparison) {
         this.comparison = comparison;
+        this.halfUnit = Pairs.halfUnit(comparison);
+    }
+
+    /** The values of the tables within a scope. */
+    Pairs pairs(Scope scope) {
+        return Pairs.of(comparison, scope.names(), scope.kidneys(), halfUnit);
     }
 
     /** Recomputes a figure; a figure that rounds to {@code printed} is looked for where its case is not named. */
@@ -56,7 +63,7 @@ final class Recomputation {
         int missing;
         String name = "difference";
         if (described.measure().equals(Quantity.DIFFERENCE)) {
-            Pairs pairs = scope.pairs(comparison);
+            Pairs pairs = pairs(scope);
             values.addAll(pairs.differences());
             missing = pairs.missing();
         } else {
@@ -127,7 +134,7 @@ final class Recomputation {
         if (!scope.isOneRun() || !scope.isOneKidney()) {
             return new Impossible("A difference in one case is of one network and one kidney.");
         }
-        Pairs pairs = scope.pairs(comparison);
+        Pairs pairs = pairs(scope);
         return pairs.rows().stream().filter(row -> row.caseId().equals(caseId)).findFirst()
                 .map(row -> (Outcome) new Computed(pairs.difference(row), "difference in case " + caseId, caseId, ""))
                 .orElse(new Impossible("The table of cases has no activity concentrations of case " + caseId + "."));
@@ -137,7 +144,7 @@ final class Recomputation {
         if (!scope.isOneRun() || !scope.isOneKidney()) {
             return new Impossible("A difference in one case is of one network and one kidney.");
         }
-        Pairs pairs = scope.pairs(comparison);
+        Pairs pairs = pairs(scope);
         Optional<CaseResult> nearest = pairs.rows().stream().min(Comparator.comparingDouble(
                 row -> Math.abs(pairs.difference(row).value() - printed.value())));
         return nearest.map(row -> (Outcome) new Computed(pairs.difference(row), "difference in case " + row.caseId()
@@ -145,7 +152,7 @@ final class Recomputation {
     }
 
     Outcome againstManual(Test test, Scope scope) {
-        Pairs pairs = scope.pairs(comparison);
+        Pairs pairs = pairs(scope);
         String over = " of manual and automatic over " + pairs.rows().size() + " kidneys";
         if (test == Test.T) {
             return Outcome.of(PairTests.p(test, pairs.manual(), pairs.automatic()), "paired t-test" + over);
@@ -165,7 +172,7 @@ final class Recomputation {
         }
         NetworkPairs pairs = NetworkPairs.of(comparison, scope);
         return wilcoxon(pairs.values(false, CaseResult::automatic), pairs.values(true, CaseResult::automatic),
-                Pairs.halfUnit(comparison), "Wilcoxon's signed-rank test of the automatic activity concentrations of"
+                halfUnit, "Wilcoxon's signed-rank test of the automatic activity concentrations of"
                         + " both networks over " + pairs.size() + " kidneys");
     }
 

@@ -85,9 +85,4 @@ record Scope(List<ComparedRun> runs, List<Kidneys> kidneys) {
     List<String> names() {
         return runs.stream().map(ComparedRun::name).toList();
     }
-
-    /** The values of the tables within this scope. */
-    Pairs pairs(Comparison comparison) {
-        return Pairs.of(comparison, names(), kidneys);
-    }
 }
