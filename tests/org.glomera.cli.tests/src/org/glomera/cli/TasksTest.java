@@ -118,4 +118,12 @@ class TasksTest {
         assertEquals(ExitCode.INPUT.code(), tasks.execute("sample", study.toString()));
         assertTrue(said().contains(study.toString()) && said().contains("choose a new folder"), said());
     }
+
+    @Test
+    void evaluate_saysThatTheSampleHasNoWeights() {
+        Path study = folder.resolve("reference");
+        assertEquals(0, tasks.execute("sample", study.toString()));
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("evaluate", study.toString()));
+        assertTrue(said().contains("network1 has no weights"), said());
+    }
 }

@@ -1,6 +1,7 @@
 package org.glomera.network.model;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,6 +36,10 @@ public final class ModelFolder {
      */
     public static ModelCard readCard(Path folder) throws GlomeraException {
         Path file = folder.resolve(CARD);
+        if (!Files.isRegularFile(file)) {
+            throw new GlomeraException(Kind.INPUT, "'" + folder + "' holds no trained network: it has no " + CARD
+                    + ". Name the folder of a run that was trained here, or of a published network.");
+        }
         ModelCard card = StudyJson.read(file, ModelCard.class);
         if (card.format() != ModelCard.FORMAT) {
             throw new GlomeraException(Kind.INPUT, "'" + file + "' has the form " + card.format()

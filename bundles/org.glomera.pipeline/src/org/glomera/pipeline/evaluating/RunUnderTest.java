@@ -47,13 +47,18 @@ final class RunUnderTest implements AutoCloseable {
             throw new GlomeraException(Kind.INPUT, "The run " + name + " is not finished: " + run.epochsDone() + " of "
                     + run.epochsPlanned() + " epochs are done. Train it to the end first.");
         }
+        Path weights = study.runFolder(name).resolve(ModelFolder.WEIGHTS);
+        if (!Files.isRegularFile(weights)) {
+            throw new GlomeraException(Kind.INPUT, "The run " + name + " has no weights, so it segments nothing: '"
+                    + weights + "' does not exist. Train the network, or put its weights there.");
+        }
         this.files = new PreparedFiles(study, name);
         this.set = files.read();
         if (!set.inputs().equals(run.inputHashes())) {
             throw new GlomeraException(Kind.INPUT, "The images of the run " + name
                     + " were prepared anew since it was trained. Train it again.");
         }
-        this.weightsHash = Hashes.of(study.runFolder(name).resolve(ModelFolder.WEIGHTS));
+        this.weightsHash = Hashes.of(weights);
     }
 
     RunInfo run() {

@@ -91,6 +91,13 @@ class ModelFolderTest {
     }
 
     @Test
+    void readCard_saysThatAFolderWithoutACardIsNoNetwork() {
+        Path run = folder.resolve("run");
+        String message = assertThrows(GlomeraException.class, () -> ModelFolder.readCard(run)).getMessage();
+        assertTrue(message.contains("'" + run + "' holds no trained network"), message);
+    }
+
+    @Test
     void readCard_refusesAnotherForm() throws IOException {
         Path file = folder.resolve(ModelFolder.CARD);
         Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 2"));
