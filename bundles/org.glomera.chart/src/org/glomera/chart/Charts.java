@@ -19,8 +19,8 @@ import org.jfree.chart.text.TextUtils;
 
 /**
  * Draws charts. The same chart at the same size gives the same text and bytes on the same machine; on another one
- * labels may be a little wider, since they are measured with its fonts. A chart without any value is drawn as a sentence
- * that says so.
+ * labels may be a little wider, since they are measured with its fonts. A chart without any value is drawn as a
+ * sentence that says so.
  *
  * <p>Drawing needs no display: unless the program has said otherwise, {@code java.awt.headless} is set before the first
  * chart is drawn, so that no window system is touched beside the workbench's own.
@@ -101,7 +101,10 @@ public final class Charts {
                 graphics -> paintSample(marker, width, height, graphics)), List.of());
     }
 
-    /** {@linkplain #sample A marker's look} as an SVG element, hidden from those who do not see it: a name stands beside. */
+    /**
+     * {@linkplain #sample A marker's look} as an SVG element, hidden from those who do not see it: a name stands beside
+     * it.
+     */
     public static String sampleSvg(Marker marker, int width, int height) {
         requireSize(width, height, SMALLEST_SAMPLE);
         SvgCanvas canvas = new SvgCanvas(width, height, prefix(marker + " " + width + " " + height));

@@ -62,8 +62,8 @@ final class LegendEntries {
     }
 
     /**
-     * Whether the lines are named {@code thing, kind} throughout, with one marker for each thing and one stroke for each
-     * kind, and several of both: then a legend of the things and of the kinds is shorter than one of the lines.
+     * Whether the lines are named {@code thing, kind} throughout, with one marker for each thing and one stroke for
+     * each kind, and several of both: then a legend of the things and of the kinds is shorter than one of the lines.
      */
     private static boolean isFactored(List<Line> lines) {
         Map<String, Marker> things = new HashMap<>();

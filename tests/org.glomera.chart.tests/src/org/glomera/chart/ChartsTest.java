@@ -196,7 +196,8 @@ class ChartsTest {
         Svg svg = Svg.parse(Charts.svg(new BoxChart("", Axis.of("y"), List.of("g"),
                 List.of(new BoxChart.Series("s", Palette.BLUE, Map.of("g", box))), List.of(), ""), 640, 400));
         Set<String> places = new HashSet<>();
-        svg.stroked("circle", Palette.BLUE).forEach(each -> places.add(each.getAttribute("cx") + " " + each.getAttribute("cy")));
+        svg.stroked("circle", Palette.BLUE)
+                .forEach(each -> places.add(each.getAttribute("cx") + " " + each.getAttribute("cy")));
         assertEquals(3, places.size());
     }
 

@@ -19,6 +19,8 @@ import org.xml.sax.InputSource;
 /** An SVG text, parsed. */
 record Svg(Element root) {
 
+    private static final Pattern TRANSFORM = Pattern.compile("(matrix|translate|rotate)\\(([^)]*)\\)");
+
     static Svg parse(String text) throws Exception {
         return new Svg(DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(text))).getDocumentElement());
@@ -74,7 +76,7 @@ record Svg(Element root) {
     private static AffineTransform transform(Element element) {
         AffineTransform whole = new AffineTransform();
         for (Element each = element; each != null; each = each.getParentNode() instanceof Element up ? up : null) {
-            Matcher matcher = Pattern.compile("(matrix|translate|rotate)\\(([^)]*)\\)").matcher(each.getAttribute("transform"));
+            Matcher matcher = TRANSFORM.matcher(each.getAttribute("transform"));
             AffineTransform own = new AffineTransform();
             while (matcher.find()) {
                 double[] n = Arrays.stream(matcher.group(2).split(",")).mapToDouble(Double::parseDouble).toArray();

@@ -27,8 +27,8 @@ import org.glomera.chart.Hit;
 
 /**
  * Shows a chart as large as its place. The chart is drawn in a job; until then the last picture stays. Under the
- * pointer it says what a point stands for, and a click on a point with a key tells whoever listens. Only on the UI
- * thread.
+ * pointer it says what a point stands for, and a click on a point with a key, which is a case's id, tells whoever
+ * listens. Only on the UI thread.
  */
 public final class FigurePane extends Canvas {
 
@@ -154,7 +154,8 @@ public final class FigurePane extends Canvas {
         int radius = (int) Math.ceil(pointed.radius()) + RING_PX;
         gc.drawOval((int) Math.round(pointed.x()) - radius, (int) Math.round(pointed.y()) - radius, 2 * radius,
                 2 * radius);
-        Point size = gc.textExtent(pointed.text());
+        String told = pointed.key().isEmpty() ? pointed.text() : "Case " + pointed.text();
+        Point size = gc.textExtent(told);
         Rectangle area = getClientArea();
         int width = size.x + 2 * LABEL_INSET_PX;
         int height = size.y + 2 * LABEL_INSET_PX;
@@ -166,7 +167,7 @@ public final class FigurePane extends Canvas {
         gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_GRAY));
         gc.drawRoundRectangle(x, y, width, height, LABEL_INSET_PX, LABEL_INSET_PX);
         gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_INFO_FOREGROUND));
-        gc.drawText(pointed.text(), x + LABEL_INSET_PX, y + LABEL_INSET_PX, true);
+        gc.drawText(told, x + LABEL_INSET_PX, y + LABEL_INSET_PX, true);
     }
 
     private void point(int x, int y) {
