@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.cli.task.BenchTask;
 import org.glomera.cli.task.CompareTask;
+import org.glomera.cli.task.ComparisonBenchTask;
 import org.glomera.cli.task.EvaluateTask;
 import org.glomera.cli.task.ImportTask;
 import org.glomera.cli.task.MetricsBenchTask;
@@ -70,7 +71,7 @@ final class Tasks {
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
         line.addSubcommand("bench", new CommandLine(new BenchTask(context)).addSubcommand("metrics",
-                new MetricsBenchTask(context)));
+                new MetricsBenchTask(context)).addSubcommand("comparison", new ComparisonBenchTask(context)));
         line.addSubcommand("help", new HelpCommand());
         line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
                 Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));

@@ -1,8 +1,10 @@
 package org.glomera.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -102,7 +104,8 @@ public record PairedTable(String quantity, String unit, List<String> cases, List
 
     /** The names of the cases that a pair leaves out since one of its columns has no value for them. */
     public List<String> leftOut(Pair pair) {
-        return IntStream.range(0, cases.size()).filter(row -> !pair.rows().contains(row)).mapToObj(cases::get).toList();
+        Set<Integer> complete = new HashSet<>(pair.rows());
+        return IntStream.range(0, cases.size()).filter(row -> !complete.contains(row)).mapToObj(cases::get).toList();
     }
 
     private List<Integer> completeRows(Column first, Column second) {

@@ -33,6 +33,10 @@ class TableBlockTest {
         assertEquals("0.0", Numbers.signed(-0.04, 1));
         assertEquals("+0.1", Numbers.signed(0.06, 1));
         assertEquals("–", Numbers.fixed(Double.NaN, 3));
+        // Python: '%.2f' % 1.005 is 1.00, since 1.005 is 1.00499999999999989... in binary; '%.1f' % 0.25 is 0.2
+        assertEquals("1.00", Numbers.fixed(1.005, 2));
+        assertEquals("0.2", Numbers.fixed(0.25, 1));
+        assertEquals("12000000000", Numbers.fixed(1.2e10, 0));
         assertEquals("< 0.001", Numbers.p(0.0004));
         assertEquals("0.050", Numbers.p(0.05));
     }
