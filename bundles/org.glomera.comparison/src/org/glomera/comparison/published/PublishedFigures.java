@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.glomera.comparison.Comparison;
+import org.glomera.comparison.Numbers;
 import org.glomera.comparison.PublishedQuantity;
 import org.glomera.comparison.published.CheckedFigure.Topic;
 import org.glomera.comparison.published.Outcome.Computed;
@@ -28,10 +29,12 @@ public final class PublishedFigures {
     private final Comparison comparison;
     private final Recomputation recomputation;
     private final Explanations explanations;
+    private final PrintedDifferences printedDifferences;
 
     private PublishedFigures(Comparison comparison) {
         this.comparison = comparison;
         this.recomputation = new Recomputation(comparison);
+        this.printedDifferences = new PrintedDifferences(comparison);
         this.explanations = new Explanations(comparison, recomputation);
     }
 
@@ -82,8 +85,21 @@ public final class PublishedFigures {
         CheckedFigure figure = new CheckedFigure(printed, topic(quantity), scope.names(),
                 caseKnown ? computed.caseId() : "", range.value(), range.low(), range.high(), number.decimals(),
                 epochs, agreement, computed.method(), computed.remark());
+        if (agreement == Agreement.AGREES_WITHIN_ROUNDING) {
+            return new Draft(figure.withRemark(fromPrinted(quantity, scope, number, figure.caseId())),
+                    Optional.empty());
+        }
         return new Draft(figure, agreement == Agreement.DIFFERS
                 ? Optional.of(explanations.of(quantity, scope, number)) : Optional.empty());
+    }
+
+    /** What a figure that agrees within the table's rounding only may have been computed from. */
+    private String fromPrinted(Quantity quantity, Scope scope, PrintedNumber number, String caseId) {
+        return printedDifferences.recompute(quantity, recomputation.pairs(scope).rows(), caseId)
+                .filter(value -> number.admits(Range.exact(value)))
+                .map(value -> "It follows from the printed differences of the cases ("
+                        + Numbers.fixed(value, number.decimals() + 1) + ").")
+                .orElse("");
     }
 
     private static Draft missing(PublishedQuantity printed, Quantity quantity, Optional<Scope> scope, int decimals,

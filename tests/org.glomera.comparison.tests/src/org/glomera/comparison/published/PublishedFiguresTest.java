@@ -118,6 +118,21 @@ class PublishedFiguresTest {
         assertTrue(a.remark().contains("that of Network 3, case 14"), a.remark());
     }
 
+    /**
+     * python3: np.std(p, ddof=1) of the column published_difference_percent of network 1, right kidneys, is 7.2547,
+     * which rounds to the printed 7.25; that of the differences of the printed activities is 7.2602, which does not.
+     */
+    @Test
+    void whatAgreesWithinTheRounding_followsFromThePrintedDifferences() throws Exception {
+        List<CheckedFigure> figures = PublishedFigures.check(reference()).stream()
+                .filter(each -> each.topic() == Topic.SUMMARY
+                        && each.agreement() == Agreement.AGREES_WITHIN_ROUNDING).toList();
+        assertTrue(figures.stream().allMatch(each -> each.remark().startsWith("It follows from the printed")),
+                figures.toString());
+        assertEquals("It follows from the printed differences of the cases (7.255).",
+                find(figures, "1", "right", "SD of difference percent", "7.25").remark());
+    }
+
     @Test
     void onePrintedDifference_isBeyondAllRounding() throws Exception {
         List<CheckedFigure> figures = PublishedFigures.check(reference());
