@@ -1,5 +1,7 @@
 package org.glomera.chart;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +29,12 @@ public record BoxChart(String title, Axis y, List<String> groups, List<Series> s
      */
     public record Series(String name, Marker marker, Map<String, Box> boxes) {
 
-        /** Copies its boxes. */
+        /** Copies its boxes in their order, so that the same chart is written alike by every program. */
         public Series {
             Objects.requireNonNull(name);
             Objects.requireNonNull(marker);
-            boxes = Map.copyOf(boxes);
+            boxes.forEach((group, box) -> Objects.requireNonNull(box, group));
+            boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
         }
 
         /** Boxes with the marker of a colour. */

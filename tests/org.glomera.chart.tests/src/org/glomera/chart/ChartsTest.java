@@ -12,11 +12,13 @@ import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -114,6 +116,16 @@ class ChartsTest {
     void svg_isTheSameForTheSameChart(Chart chart) {
         assertEquals(Charts.svg(chart, 640, 400), Charts.svg(chart, 640, 400));
         assertArrayEquals(Charts.png(chart, 640, 400, 1), Charts.png(chart, 640, 400, 1));
+    }
+
+    @Test
+    void series_keepsTheOrderOfItsBoxes() {
+        // an SVG's ids follow from the chart as a text, which must not depend on how a map happens to be ordered
+        Box box = new Box(1, 2, 3, 4, 5, 3, List.of());
+        Map<String, Box> boxes = new LinkedHashMap<>();
+        List<String> groups = IntStream.range(0, 20).mapToObj(i -> "group " + (7 * i) % 20).toList();
+        groups.forEach(group -> boxes.put(group, box));
+        assertEquals(groups, List.copyOf(new BoxChart.Series("a", 0, boxes).boxes().keySet()));
     }
 
     @Test
