@@ -115,10 +115,12 @@ final class Separable {
     /** The label with the largest share of each target voxel, by {@link LabelShares}. */
     byte[] largestShares(byte[] labels) {
         byte[] out = new byte[nx * ny * nz];
+        LabelledRows rows = new LabelledRows(labels, x, y, z);
         IntStream.range(0, nz).parallel().forEach(k -> {
             LabelShares shares = new LabelShares();
             for (int j = 0; j < ny; j++) {
-                for (int i = 0; i < nx; i++) {
+                int end = rows.any(j, k) ? nx : 0;
+                for (int i = 0; i < end; i++) {
                     count(labels, i, j, k, shares);
                     out[(k * ny + j) * nx + i] = (byte) shares.takeLargest();
                 }
