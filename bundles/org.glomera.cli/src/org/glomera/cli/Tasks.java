@@ -70,12 +70,19 @@ final class Tasks {
         line.addSubcommand("segment", new SegmentTask(context));
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
-        line.addSubcommand("bench", new CommandLine(new BenchTask(context)).addSubcommand("metrics",
-                new MetricsBenchTask(context)).addSubcommand("comparison", new ComparisonBenchTask(context)));
+        line.addSubcommand("bench", bench(context));
         line.addSubcommand("help", new HelpCommand());
         line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
                 Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));
         return line;
+    }
+
+    private static CommandLine bench(TaskContext context) {
+        CommandLine bench = new CommandLine(new BenchTask(context));
+        bench.addSubcommand("metrics", new MetricsBenchTask(context));
+        bench.addSubcommand("comparison", new ComparisonBenchTask(context));
+        bench.addSubcommand("help", new HelpCommand());
+        return bench;
     }
 
     private ExitCode explain(Exception failure) {
@@ -97,8 +104,9 @@ final class Tasks {
     private int explainUsage(ParameterException failure, String[] arguments) {
         CommandSpec spec = failure.getCommandLine().getCommandSpec();
         terminal.message("glomera: " + reason(failure));
+        boolean nested = spec.parent() != null && spec.parent().parent() != null;
         String task = spec.parent() == null ? "" : " " + spec.name();
-        terminal.message("./glomera help" + task + " explains.");
+        terminal.message("./glomera " + (nested ? spec.parent().name() + " " : "") + "help" + task + " explains.");
         return ExitCode.USAGE.code();
     }
 

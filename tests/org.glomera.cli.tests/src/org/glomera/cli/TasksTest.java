@@ -65,6 +65,10 @@ class TasksTest {
         assertTrue(printed().contains("metrics"), printed());
         assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "metrics", "--repeats", "0"));
         assertTrue(said().contains("--repeats is 0"), said());
+        assertEquals(ExitCode.USAGE.code(), tasks.execute("bench", "metrics", "--often"));
+        assertTrue(said().contains("./glomera bench help metrics explains"), said());
+        assertEquals(0, tasks.execute("bench", "help", "metrics"));
+        assertTrue(printed().contains("--write"), printed());
     }
 
     @Test

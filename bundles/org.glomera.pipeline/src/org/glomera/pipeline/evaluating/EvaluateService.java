@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.volume.LabelMap;
@@ -191,6 +192,9 @@ public final class EvaluateService {
         CaseMeasurement measurement = new CaseMeasurement(spect, manual, metrics);
         List<Measured> rows = new ArrayList<>();
         for (RunUnderTest run : runs) {
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
             ImageGrid own = run.run().segmentationGrid();
             LabelMap automatic = run.kidneys(info.id(), manual.get(own).grid(), monitor);
             rows.add(measurement.measure(run.run().name(), info.id(), automatic, own));
