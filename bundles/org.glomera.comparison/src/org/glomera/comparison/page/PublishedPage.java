@@ -104,10 +104,12 @@ public final class PublishedPage {
         return new TableRow(cells, figure.caseId(), figure.runs().size() == 1 ? figure.runs().get(0) : "");
     }
 
-    /** The network as the other pages call it, or as it is printed where that is not one network. */
+    /** The network or the pair as the other pages call it, or as it is printed where that is neither. */
     private static String network(Comparison comparison, CheckedFigure figure) {
-        return figure.runs().size() == 1 ? comparison.run(figure.runs().get(0)).map(ComparedRun::shortTitle)
-                .orElse(figure.printed().network()) : figure.printed().network();
+        List<String> titles = figure.runs().stream().flatMap(name -> comparison.run(name).stream())
+                .map(ComparedRun::shortTitle).toList();
+        boolean named = !titles.isEmpty() && titles.size() <= 2 && !figure.printed().network().equals("all");
+        return named ? String.join(" and ", titles) : figure.printed().network();
     }
 
     private static String count(List<CheckedFigure> figures, String what) {

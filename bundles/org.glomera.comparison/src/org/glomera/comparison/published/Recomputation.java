@@ -171,9 +171,11 @@ final class Recomputation {
             return new Impossible("A test between networks is of two networks.");
         }
         NetworkPairs pairs = NetworkPairs.of(comparison, scope);
-        return wilcoxon(pairs.values(false, CaseResult::automatic), pairs.values(true, CaseResult::automatic),
-                halfUnit, "Wilcoxon's signed-rank test of the automatic activity concentrations of"
-                        + " both networks over " + pairs.size() + " kidneys");
+        Outcome outcome = wilcoxon(pairs.values(false, CaseResult::automatic),
+                pairs.values(true, CaseResult::automatic), halfUnit, "Wilcoxon's signed-rank test of the automatic"
+                        + " activity concentrations of both networks over " + pairs.size() + " kidneys");
+        return outcome instanceof Computed computed ? new Computed(computed.range(), computed.method(), "",
+                "Neither the test nor what was compared is named.") : outcome;
     }
 
     Outcome cohortDice(boolean training, Scope scope) {

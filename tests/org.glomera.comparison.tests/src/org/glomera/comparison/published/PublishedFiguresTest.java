@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.StatisticSuite;
 import org.glomera.comparison.page.Page;
 import org.glomera.comparison.page.PublishedPage;
 import org.glomera.comparison.page.TableBlock;
+import org.glomera.comparison.page.TableRow;
 import org.glomera.comparison.page.ViewOptions;
 import org.glomera.comparison.published.CheckedFigure.Topic;
 import org.glomera.core.Kidneys;
@@ -163,6 +166,18 @@ class PublishedFiguresTest {
         assertEquals("network1", summary.rows().get(6).run());
         assertEquals("10", summary.rows().get(6).caseId(), "a click on the figure shows its case");
         assertEquals("0.0026", summary.rows().get(2).cells().get(4).text());
+    }
+
+    @Test
+    void theDocument_showsWhatThePageShows() throws Exception {
+        String document = Files.readString(Path.of(System.getProperty("glomera.root"), "docs/reference-study.md"));
+        // network, kidney, quantity, published, recomputed, result, remark
+        int[] columns = {0, 1, 2, 3, 4, 7, 9};
+        for (TableRow row : PublishedPage.of(reference(), ViewOptions.defaults()).table("published").rows()) {
+            String line = Arrays.stream(columns).mapToObj(column -> row.cells().get(column).text())
+                    .collect(Collectors.joining(" | ", "| ", " |")).replace("|  |", "| |");
+            assertTrue(document.contains(line + "\n"), line);
+        }
     }
 
     @Test
