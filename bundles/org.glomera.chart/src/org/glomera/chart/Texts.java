@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Widths, line breaks and numbers of a figure's texts. */
 final class Texts {
@@ -113,8 +112,8 @@ final class Texts {
 
     private static String digits(Axis axis, double size) {
         if (axis.digits() >= 0) {
-            // as tables do: half up from the shortest decimal number that the value stands for
-            return String.format(Locale.ROOT, "%." + axis.digits() + "f", size);
+            // as tables do, and C and Python: the binary number itself, an exact half to the even digit
+            return new BigDecimal(size).setScale(axis.digits(), RoundingMode.HALF_EVEN).toPlainString();
         }
         if (size == 0 || size == Math.rint(size) && size < LARGE) {
             return Long.toString((long) size);

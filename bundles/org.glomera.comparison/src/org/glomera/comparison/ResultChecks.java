@@ -54,7 +54,8 @@ final class ResultChecks {
             problems.add("The experiment has one run, " + runs.get(0) + ", and nothing to compare it with.");
         } else if (runs.size() > Marker.SERIES.size()) {
             problems.add("There are " + runs.size() + " runs and " + Marker.SERIES.size() + " kinds of colour and mark:"
-                    + " from the " + (Marker.SERIES.size() + 1) + "th run on they come again. Show fewer runs at once.");
+                    + " from the " + (Marker.SERIES.size() + 1) + "th run on they come again. Show fewer runs at"
+                    + " once.");
         }
     }
 

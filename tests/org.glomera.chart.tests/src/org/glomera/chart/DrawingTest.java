@@ -132,8 +132,8 @@ class DrawingTest {
     @Test
     void hit_saysCaseSeriesAndValueWithUnit() {
         Drawing drawing = draw(scatter(), 1);
-        // 45.25 with one decimal, half up
-        assertEquals("case-2\nstandard\nManual 40 ml\nVolume 45.3 ml", hit(drawing, "case-2", "standard").text());
+        // 45.25 with one decimal, the exact half to the even digit
+        assertEquals("case-2\nstandard\nManual 40 ml\nVolume 45.2 ml", hit(drawing, "case-2", "standard").text());
         Drawing boxes = draw(boxes(POINTS), 1);
         assertEquals("case-2\nhybrid, Right kidney\nVolume 40.0 ml", hit(boxes, "case-2", "hybrid").text());
         assertEquals("hybrid, Right kidney\nMedian 40.0 ml\nMean 50.0 ml\nQuartiles 25.0 to 75.0 ml\n"

@@ -2,9 +2,10 @@ package org.glomera.comparison.published;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import org.glomera.comparison.Numbers;
 
 /**
  * What a printed figure that differs may be.
@@ -68,7 +69,7 @@ record Explanation(PrintedNumber printed, List<Candidate> found, List<Candidate>
     private String number(double value) {
         int decimals = printed.decimals() + 1;
         double smallest = Math.pow(10, -decimals);
-        return value > 0 && value < smallest / 2 ? "< " + String.format(Locale.ROOT, "%." + decimals + "f", smallest)
-                : String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '\u2212');
+        return value > 0 && value < smallest / 2 ? "< " + Numbers.fixed(smallest, decimals)
+                : Numbers.fixed(value, decimals);
     }
 }
