@@ -29,8 +29,8 @@ public final class Overlap {
     }
 
     /**
-     * The Jaccard index {@code |A ∩ B| / |A ∪ B|}, intersection over union (Jaccard, Bulletin de la Société Vaudoise des
-     * Sciences Naturelles 37, 1901): NaN when both are empty and 0 when one is. A voxel to which both give another side
+     * The Jaccard index {@code |A ∩ B| / |A ∪ B|}, intersection over union (Jaccard, Bulletin de la Société Vaudoise
+     * des Sciences Naturelles 37, 1901): NaN when both are empty and 0 when one is. A voxel to which both give another side
      * counts in both delineations.
      */
     public static double jaccard(MaskPair masks) {

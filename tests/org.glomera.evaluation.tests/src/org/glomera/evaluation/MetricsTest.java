@@ -67,7 +67,8 @@ class MetricsTest {
 
     @Test
     void meanActivity_isUndefinedForAnEmptyMaskAndRefusesOtherImages() {
-        assertTrue(Double.isNaN(ActivityMeasurement.meanBqPerMl(KidneyRow.activity(new float[8]), empty, Kidneys.LEFT)));
+        assertTrue(Double.isNaN(
+                ActivityMeasurement.meanBqPerMl(KidneyRow.activity(new float[8]), empty, Kidneys.LEFT)));
         Volume counts = new Volume(KidneyRow.GRID, Quantity.COUNTS, new float[8]);
         assertThrows(IllegalArgumentException.class,
                 () -> ActivityMeasurement.meanBqPerMl(counts, reference, Kidneys.LEFT));
@@ -122,7 +123,8 @@ class MetricsTest {
         LabelMap larger = KidneyRow.labels("11111000");
         // 5 voxels of 0.03 ml; 100 * (5 - 3) / 3
         assertEquals(0.15, value(new VolumeMetric(), reference, larger, Kidneys.RIGHT), ROUNDING);
-        assertEquals(200 / 3.0, value(new VolumeDifferencePercentMetric(), reference, larger, Kidneys.RIGHT), ROUNDING);
+        assertEquals(200 / 3.0, value(new VolumeDifferencePercentMetric(), reference, larger, Kidneys.RIGHT),
+                ROUNDING);
         assertEquals(0, value(new VolumeMetric(), reference, empty, Kidneys.RIGHT));
         assertEquals(-100, value(new VolumeDifferencePercentMetric(), reference, empty, Kidneys.RIGHT));
         assertUndefined("reference", new VolumeDifferencePercentMetric()
@@ -149,7 +151,8 @@ class MetricsTest {
         Grid sheared = new Grid(2, 1, 1, new Affine3(new Vector3(1, 0, 0), new Vector3(0.1, 1, 0),
                 new Vector3(0, 0, 2), new Vector3(0, 0, 0)));
         LabelMap map = new LabelMap(sheared, new byte[] {1, 0});
-        for (Metric metric : List.of(new Hausdorff95Metric(), new MeanSurfaceDistanceMetric(), new SurfaceDiceMetric())) {
+        for (Metric metric : List.of(new Hausdorff95Metric(), new MeanSurfaceDistanceMetric(),
+                new SurfaceDiceMetric())) {
             assertUndefined("not perpendicular", metric.evaluate(MetricInput.of(map, map, Kidneys.RIGHT)));
         }
         // a centroid is a point in space whatever the axes
@@ -174,7 +177,8 @@ class MetricsTest {
         assertEquals(100, new ActivityTotalDifferenceMetric().evaluate(right).value(), ROUNDING);
         // both: reference 10, 20, 30 and 1, 2 in 5 voxels, candidate 20, 30, 70 in 3
         MetricInput both = MetricInput.of(reference, candidate, Kidneys.BOTH, activity);
-        assertEquals(100 * (40 - 63 / 5.0) / (63 / 5.0), new ActivityDifferenceMetric().evaluate(both).value(), ROUNDING);
+        assertEquals(100 * (40 - 63 / 5.0) / (63 / 5.0), new ActivityDifferenceMetric().evaluate(both).value(),
+                ROUNDING);
         assertEquals(100 * (120 - 63) / 63.0, new ActivityTotalDifferenceMetric().evaluate(both).value(), ROUNDING);
     }
 

@@ -48,7 +48,8 @@ public final class MetricsBenchTask implements Callable<Integer> {
     @Override
     public Integer call() throws GlomeraException {
         if (repeats < 1 || repeats > 1000) {
-            throw new GlomeraException(Kind.CONFIGURATION, "--repeats is " + repeats + "; give a number from 1 to 1000.");
+            throw new GlomeraException(Kind.CONFIGURATION, "--repeats is " + repeats
+                    + "; give a number from 1 to 1000.");
         }
         return context.cancellable(this::measure);
     }
@@ -58,8 +59,8 @@ public final class MetricsBenchTask implements Callable<Integer> {
         if (folder != null) {
             write(bench);
         }
-        line("Two kidneys of about 150 ml each on 512 x 512 x 300 voxels of 0.8 x 0.8 x 1.25 mm; one thread, median of %d",
-                repeats);
+        line("Two kidneys of about 150 ml each on 512 x 512 x 300 voxels of 0.8 x 0.8 x 1.25 mm; one thread, median of"
+                + " %d", repeats);
         line("%-62s %10s %10s %10s", "", "right", "left", "both");
         List<Surfaces> surfaces = new ArrayList<>();
         for (Kidneys kidneys : Kidneys.values()) {

@@ -38,8 +38,8 @@ public final class Regions {
     }
 
     /**
-     * Number of cavities: regions that do not belong to the candidate, are enclosed by it on all sides, and have a voxel
-     * that belongs to the reference.
+     * Number of cavities: regions that do not belong to the candidate, are enclosed by it on all sides, and have a
+     * voxel that belongs to the reference.
      */
     public static int cavities(MaskPair masks) {
         Regions regions = new Regions(masks, 6);

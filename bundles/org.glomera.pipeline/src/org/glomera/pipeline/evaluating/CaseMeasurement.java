@@ -26,8 +26,8 @@ import org.glomera.study.ImageGrid;
  * Measures networks' kidneys in one case: right, left and both. Every contributed metric is taken on the SPECT image's
  * grid against the manual delineation that follows the SPECT, and on the CT's grid against the one on the CT; a
  * network's delineation is brought onto the grid that is not its own by the share of each voxel that it fills. The
- * columns Dice and volume are of the grid that the network segments. The activity concentration is measured on the SPECT
- * image's grid: under the manual delineation there, the same for every network, and under the automatic one.
+ * columns Dice and volume are of the grid that the network segments. The activity concentration is measured on the
+ * SPECT image's grid: under the manual delineation there, the same for every network, and under the automatic one.
  */
 final class CaseMeasurement {
 

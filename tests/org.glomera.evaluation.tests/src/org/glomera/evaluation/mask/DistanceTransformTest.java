@@ -31,8 +31,8 @@ class DistanceTransformTest {
 
     @Test
     void nearest_isByMillimetresAndNotByVoxels() {
-        // in a row along z, 10 mm apart, and along x, 1 mm apart: from (0, 0, 0) the feature four voxels away along x is
-        // nearer (4 mm) than the one next to it along z (10 mm)
+        // in a row along z, 10 mm apart, and along x, 1 mm apart: from (0, 0, 0) the feature four voxels away along x
+        // is nearer (4 mm) than the one next to it along z (10 mm)
         DistanceTransform transform = new DistanceTransform(5, 1, 2, new Vector3(1, 1, 10), new int[] {4, 5});
         assertArrayEquals(new double[] {4}, transform.distancesMm(new int[] {0}), ROUNDING);
     }
