@@ -28,7 +28,10 @@ public record LineChart(String title, Axis x, Axis y, List<Line> lines, List<Ban
     public enum Weight {
         /** Strong, with a symbol here and there where the chart has lines of several symbols. */
         NORMAL,
-        /** Thin and pale, behind the others and without symbols: raw values under smoothed ones. */
+        /**
+         * Thin and pale, behind the others and without symbols: raw values under smoothed ones. The text of a
+         * {@link Hit} of a line says the value of the pale line of its marker and stroke too.
+         */
         PALE
     }
 

@@ -6,7 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.glomera.chart.LineChart.Line;
 import org.glomera.chart.LineChart.Weight;
@@ -148,21 +150,33 @@ final class LineLayer implements Canvas.Layer {
         if (line.name().isEmpty()) {
             return;
         }
+        Map<Double, Double> raw = raw(line);
         double last = Double.NEGATIVE_INFINITY;
         for (Point point : line.points()) {
             double x = canvas.x(point.x());
             boolean wanted = !point.key().isEmpty() || Math.abs(x - last) >= HIT_DISTANCE;
             if (wanted && !Double.isNaN(point.y()) && shows(canvas, point)) {
-                canvas.hits().add(x, canvas.y(point.y()), HIT_RADIUS, point.key(), () -> text(line, point));
+                canvas.hits().add(x, canvas.y(point.y()), HIT_RADIUS, point.key(),
+                        () -> text(line, point, raw.get(point.x())));
                 last = x;
             }
         }
     }
 
-    private String text(Line line, Point point) {
+    /** The raw values under a smoothed line, by their place: those of the pale line that looks like it. */
+    private Map<Double, Double> raw(Line line) {
+        Map<Double, Double> raw = new HashMap<>();
+        lines(Weight.PALE).stream()
+                .filter(pale -> pale.marker().equals(line.marker()) && pale.stroke() == line.stroke()).findFirst()
+                .ifPresent(pale -> pale.points().forEach(point -> raw.put(point.x(), point.y())));
+        return raw;
+    }
+
+    private String text(Line line, Point point, Double raw) {
+        String value = Texts.value(chart.y(), point.y());
         return PointLayer.lines(point.key(), line.name(),
-                Texts.name(chart.x()) + " " + Texts.value(chart.x(), point.x()),
-                Texts.name(chart.y()) + " " + Texts.value(chart.y(), point.y()));
+                Texts.name(chart.x()) + " " + Texts.value(chart.x(), point.x()), Texts.name(chart.y()) + " "
+                        + (raw == null ? value : Texts.value(chart.y(), raw) + ", smoothed " + value));
     }
 
     private void drawDot(Canvas canvas, Line line, Point dot) {
@@ -170,7 +184,7 @@ final class LineLayer implements Canvas.Layer {
             double x = canvas.x(dot.x());
             double y = canvas.y(dot.y());
             Symbols.draw(canvas.graphics(), line.marker(), x, y, DOT_RADIUS);
-            canvas.hits().add(x, y, DOT_RADIUS, dot.key(), () -> text(line, dot));
+            canvas.hits().add(x, y, DOT_RADIUS, dot.key(), () -> text(line, dot, null));
         }
     }
 }

@@ -130,6 +130,19 @@ class DrawingTest {
     }
 
     @Test
+    void hit_ofASmoothedLineSaysTheRawValueToo() {
+        LineChart chart = new LineChart("", Axis.ofWholeNumbers("Epoch"), Axis.of("Dice", 0, 1).withDigits(3),
+                List.of(new Line("", Marker.of(0), Stroke.SOLID, Weight.PALE,
+                        List.of(new Point(1, 0.25), new Point(2, 0.75)), List.of()),
+                        new Line("run", Marker.of(0), Stroke.SOLID, Weight.NORMAL,
+                                List.of(new Point(1, 0.5), new Point(2, 0.5)), List.of(new Point(2, 0.75)))),
+                List.of());
+        List<String> texts = draw(chart, 1).hits().stream().map(Hit::text).toList();
+        assertEquals(List.of("run\nEpoch 1\nDice 0.250, smoothed 0.500", "run\nEpoch 2\nDice 0.750, smoothed 0.500",
+                "run\nEpoch 2\nDice 0.750"), texts);
+    }
+
+    @Test
     void hit_saysCaseSeriesAndValueWithUnit() {
         Drawing drawing = draw(scatter(), 1);
         // 45.25 with one decimal, the exact half to the even digit

@@ -11,7 +11,7 @@ import org.glomera.study.CurvePoint;
 /** The learning curves in numbers. */
 final class CurveTable {
 
-    private static final int DIGITS = 3;
+    static final int DIGITS = 3;
 
     private CurveTable() {
     }

@@ -66,8 +66,8 @@ public final class CurvesPage {
             lines.addAll(lines(run, dice));
             FoldRange.of(run.folds(), dice).map(range -> new Band("", run.rgb(), range)).ifPresent(bands::add);
         }
-        LineChart chart = new LineChart("", Axis.ofWholeNumbers("Epoch"), Axis.of("Dice coefficient", 0, 1), lines,
-                bands, List.of());
+        LineChart chart = new LineChart("", Axis.ofWholeNumbers("Epoch"),
+                Axis.of("Dice coefficient", 0, 1).withDigits(CurveTable.DIGITS), lines, bands, List.of());
         return new FigureBlock(id, title, caption(!bands.isEmpty()), chart, WIDTH, HEIGHT);
     }
 
