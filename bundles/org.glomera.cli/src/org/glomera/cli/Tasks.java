@@ -17,6 +17,7 @@ import org.glomera.cli.task.PresetTask;
 import org.glomera.cli.task.ReportTask;
 import org.glomera.cli.task.SampleTask;
 import org.glomera.cli.task.SegmentTask;
+import org.glomera.cli.task.SliceBenchTask;
 import org.glomera.cli.task.StudyTask;
 import org.glomera.cli.task.TaskContext;
 import org.glomera.cli.task.TrainTask;
@@ -81,6 +82,7 @@ final class Tasks {
         CommandLine bench = new CommandLine(new BenchTask(context));
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
+        bench.addSubcommand("slices", new SliceBenchTask(context));
         bench.addSubcommand("help", new HelpCommand());
         return bench;
     }

@@ -28,6 +28,7 @@ public enum ColourMap {
     VIRIDIS("Viridis", "viridis.txt");
 
     private static final int SIZE = 256;
+    private static final int OPAQUE = 0xff000000;
 
     private final String title;
     private final int[] colours;
@@ -36,7 +37,7 @@ public enum ColourMap {
         this.title = title;
         this.colours = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            colours[i] = formula.applyAsInt(i);
+            colours[i] = OPAQUE | formula.applyAsInt(i);
         }
     }
 
@@ -58,7 +59,7 @@ public enum ColourMap {
         try (InputStream in = ColourMap.class.getResourceAsStream(table);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
             lines.lines().filter(line -> !line.startsWith("#")).flatMap(line -> List.of(line.split(" ")).stream())
-                    .forEach(word -> numbers.add(Integer.parseInt(word, 16)));
+                    .forEach(word -> numbers.add(OPAQUE | Integer.parseInt(word, 16)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +76,11 @@ public enum ColourMap {
 
     /** The colour at a place from 0 to 255, as 0xRRGGBB. */
     public int at(int place) {
-        return colours[place];
+        return colours[place] & 0xffffff;
+    }
+
+    /** All colours as 0xFFRRGGBB, for loops over pixels; not to be written to. */
+    int[] opaque() {
+        return colours;
     }
 }

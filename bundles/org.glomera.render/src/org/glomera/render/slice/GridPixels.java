@@ -70,16 +70,16 @@ record GridPixels(Grid grid, double[] origin, double[] across, double[] along, i
 
     /** The taps of all columns of a picture, of a parallel grid. */
     Taps columns(int count) {
-        return Taps.of(origin[xAxis], across[xAxis], count, size(xAxis), stride(xAxis));
+        return Taps.of(origin[xAxis], across[xAxis], count, size(xAxis));
     }
 
     /** The taps of all rows of a picture, of a parallel grid. */
     Taps rows(int count) {
-        return Taps.of(origin[yAxis], along[yAxis], count, size(yAxis), stride(yAxis));
+        return Taps.of(origin[yAxis], along[yAxis], count, size(yAxis));
     }
 
     /** The one tap across the picture, of a parallel grid. */
     Taps depth() {
-        return Taps.of(origin[depthAxis()], 0, 1, size(depthAxis()), stride(depthAxis()));
+        return Taps.of(origin[depthAxis()], 0, 1, size(depthAxis()));
     }
 }

@@ -29,10 +29,10 @@ final class Mixer {
     static void paint(ImageLayer layer, float[] values, int from, int to, int[] argb, int offset) {
         double lower = layer.window().lower();
         double scale = 255 / layer.window().width();
+        int[] colours = layer.colours().opaque();
         for (int x = from; x < to; x++) {
             float value = values[x];
-            argb[offset + x] = Float.isNaN(value) ? BACKGROUND
-                    : OPAQUE | layer.colours().at(place(value, lower, scale));
+            argb[offset + x] = Float.isNaN(value) ? BACKGROUND : colours[place(value, lower, scale)];
         }
     }
 
@@ -40,12 +40,13 @@ final class Mixer {
     static void blend(ImageLayer layer, int[] opacities, float[] values, int from, int to, int[] argb, int offset) {
         double lower = layer.window().lower();
         double scale = 255 / layer.window().width();
+        int[] colours = layer.colours().opaque();
         for (int x = from; x < to; x++) {
             float value = values[x];
             if (!Float.isNaN(value)) {
                 int place = place(value, lower, scale);
                 if (opacities[place] > 0) {
-                    argb[offset + x] = over(argb[offset + x], layer.colours().at(place), opacities[place]);
+                    argb[offset + x] = over(argb[offset + x], colours[place], opacities[place]);
                 }
             }
         }
@@ -59,13 +60,10 @@ final class Mixer {
 
     /** One opaque colour with another laid over it at an opacity of 0 to 255. */
     static int over(int below, int above, int alpha) {
-        int red = channel(below >> 16 & 0xff, above >> 16 & 0xff, alpha);
-        int green = channel(below >> 8 & 0xff, above >> 8 & 0xff, alpha);
-        int blue = channel(below & 0xff, above & 0xff, alpha);
+        int rest = 255 - alpha;
+        int red = ((below >> 16 & 0xff) * rest + (above >> 16 & 0xff) * alpha + 127) / 255;
+        int green = ((below >> 8 & 0xff) * rest + (above >> 8 & 0xff) * alpha + 127) / 255;
+        int blue = ((below & 0xff) * rest + (above & 0xff) * alpha + 127) / 255;
         return OPAQUE | red << 16 | green << 8 | blue;
-    }
-
-    private static int channel(int below, int above, int alpha) {
-        return (below * (255 - alpha) + above * alpha + 127) / 255;
     }
 }

@@ -2,8 +2,6 @@ package org.glomera.render.slice;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Draws slices. The rows of a picture are shared among the processors of this machine; their number does not change a
@@ -11,8 +9,6 @@ import java.util.stream.IntStream;
  */
 public final class SliceRenderer {
 
-    /** Rows that one processor takes at a time. */
-    private static final int BAND = 16;
     private static final int OPAQUE = 0xff000000;
     /** Coinciding outlines change their colour after so many pixels. */
     private static final int ALTERNATING_PX = 3;
@@ -27,24 +23,15 @@ public final class SliceRenderer {
                 .map(image -> ValueRows.of(image.volume(), view, scene.smooth())).toList();
         MaskPixels[] masks = scene.masks().stream().map(mask -> new MaskPixels(mask, view)).toArray(MaskPixels[]::new);
         for (MaskPixels mask : masks) {
-            inBands(mask.rowCount(), mask::fillRow);
+            Bands.forEach(0, mask.rowCount(), mask::fillRow);
         }
         Painter painter = new Painter(scene, images,
                 scene.mixing() instanceof Mixing.Fused fused ? Mixer.opacities(fused) : new int[0], view.widthPx(), argb);
-        inBands(view.heightPx(), y -> {
+        Bands.forEach(0, view.heightPx(), y -> {
             painter.paint(y);
             drawMasks(scene.masks(), masks, view.widthPx(), y, argb);
         });
         return new SlicePicture(view, argb);
-    }
-
-    private static void inBands(int rows, IntConsumer row) {
-        IntStream.range(0, (rows + BAND - 1) / BAND).parallel().forEach(band -> {
-            int end = Math.min(rows, (band + 1) * BAND);
-            for (int y = band * BAND; y < end; y++) {
-                row.accept(y);
-            }
-        });
     }
 
     /** Draws the images of a scene, row by row. */

@@ -16,74 +16,94 @@ sealed interface ValueRows {
         if (!pixels.isParallel()) {
             return new Oblique(volume, pixels, smooth);
         }
-        Taps columns = pixels.columns(view.widthPx());
-        Taps rows = pixels.rows(view.heightPx());
-        return smooth ? new Linear(volume.values(), columns, rows, pixels.depth())
-                : new Nearest(volume.values(), columns, rows, pixels.depth());
+        return VoxelPlane.of(volume.values(), pixels, pixels.columns(view.widthPx()), pixels.rows(view.heightPx()),
+                smooth);
     }
 
-    /** Trilinear interpolation on a grid whose axes run along the picture's. */
-    record Linear(float[] values, Taps columns, Taps rows, Taps depth) implements ValueRows {
+    /**
+     * A grid whose axes run along the picture's: the part of the plane that is seen is gathered first, interpolated
+     * across the picture, since voxels of one plane may lie far apart in memory.
+     *
+     * @param values the plane, columns fastest; only the part that is seen is filled
+     * @param width number of columns of the plane
+     * @param columns which columns give each pixel of a row
+     * @param rows which rows give each row of the picture
+     * @param smooth whether to interpolate
+     */
+    record VoxelPlane(float[] values, int width, Taps columns, Taps rows, boolean smooth) implements ValueRows {
+
+        static ValueRows of(float[] voxels, GridPixels pixels, Taps columns, Taps rows, boolean smooth) {
+            int width = pixels.size(pixels.xAxis());
+            Taps depth = pixels.depth();
+            if (depth.low()[0] < 0 || columns.last() < 0 || rows.last() < 0) {
+                return new Nothing();
+            }
+            float[] plane = new float[width * pixels.size(pixels.yAxis())];
+            int across = pixels.stride(pixels.depthAxis());
+            int near = (smooth ? depth.low()[0] : depth.nearest()[0]) * across;
+            float share = smooth ? depth.share()[0] : 0;
+            int step = pixels.stride(pixels.xAxis());
+            int first = columns.first();
+            int last = columns.last();
+            Bands.forEach(rows.first(), rows.last() + 1, y -> {
+                int from = near + y * pixels.stride(pixels.yAxis());
+                for (int x = first; x <= last; x++) {
+                    float value = voxels[from + x * step];
+                    plane[y * width + x] = share > 0 ? value + share * (voxels[from + x * step + across] - value)
+                            : value;
+                }
+            });
+            return new VoxelPlane(plane, width, columns, rows, smooth);
+        }
 
         @Override
         public void read(int y, int from, int to, float[] row) {
-            int near = depth.low()[0];
-            int above = rows.low()[y];
-            if (near < 0 || above < 0) {
+            if (rows.low()[y] < 0) {
                 Arrays.fill(row, from, to, Float.NaN);
-                return;
-            }
-            int far = depth.high()[0];
-            int below = rows.high()[y];
-            float shareBelow = rows.share()[y];
-            float shareFar = depth.share()[0];
-            plane(row, from, to, near + above, near + below, shareBelow);
-            if (shareFar > 0) {
-                float[] other = new float[to];
-                plane(other, from, to, far + above, far + below, shareBelow);
+            } else if (smooth) {
+                interpolate(y, from, to, row);
+            } else {
+                int start = rows.nearest()[y] * width;
+                int[] nearest = columns.nearest();
                 for (int x = from; x < to; x++) {
-                    row[x] += shareFar * (other[x] - row[x]);
+                    row[x] = nearest[x] < 0 ? Float.NaN : values[start + nearest[x]];
                 }
             }
         }
 
-        /** Bilinear interpolation in one plane of voxels; a NaN spreads only to where it has weight. */
-        private void plane(float[] row, int from, int to, int above, int below, float shareBelow) {
+        /** Bilinear interpolation; a NaN spreads only to where it has weight. */
+        private void interpolate(int y, int from, int to, float[] row) {
+            float[] plane = values;
             int[] low = columns.low();
-            int[] high = columns.high();
             float[] share = columns.share();
+            float shareBelow = rows.share()[y];
+            int above = rows.low()[y] * width;
+            int below = shareBelow > 0 ? above + width : above;
             for (int x = from; x < to; x++) {
                 int left = low[x];
                 if (left < 0) {
                     row[x] = Float.NaN;
                     continue;
                 }
-                float upper = values[above + left];
-                float lower = values[below + left];
-                if (share[x] > 0) {
-                    int right = high[x];
-                    upper += share[x] * (values[above + right] - upper);
-                    lower += share[x] * (values[below + right] - lower);
+                float part = share[x];
+                float value = plane[above + left];
+                value = part > 0 ? value + part * (plane[above + left + 1] - value) : value;
+                if (shareBelow > 0) {
+                    float lower = plane[below + left];
+                    lower = part > 0 ? lower + part * (plane[below + left + 1] - lower) : lower;
+                    value += shareBelow * (lower - value);
                 }
-                row[x] = above == below ? upper : upper + shareBelow * (lower - upper);
+                row[x] = value;
             }
         }
     }
 
-    /** The nearest voxel on a grid whose axes run along the picture's. */
-    record Nearest(float[] values, Taps columns, Taps rows, Taps depth) implements ValueRows {
+    /** A volume that the view does not meet. */
+    record Nothing() implements ValueRows {
 
         @Override
         public void read(int y, int from, int to, float[] row) {
-            if (depth.nearest()[0] < 0 || rows.nearest()[y] < 0) {
-                Arrays.fill(row, from, to, Float.NaN);
-                return;
-            }
-            int offset = depth.nearest()[0] + rows.nearest()[y];
-            int[] nearest = columns.nearest();
-            for (int x = from; x < to; x++) {
-                row[x] = nearest[x] < 0 ? Float.NaN : values[offset + nearest[x]];
-            }
+            Arrays.fill(row, from, to, Float.NaN);
         }
     }
 
