@@ -16,6 +16,9 @@ public final class Commands {
     /** Opens what is selected. */
     public static final String OPEN = "org.glomera.ui.commands.open";
 
+    /** Shows the images of the case that is selected. */
+    public static final String OPEN_IMAGES = "org.glomera.ui.commands.openImages";
+
     private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 
     private Commands() {

@@ -95,6 +95,8 @@ public final class StudyExplorer extends ViewPart {
         Object element = selection.getFirstElement();
         if (element instanceof StudyNode.Experiment || element instanceof StudyNode.Run) {
             Commands.run(Commands.OPEN);
+        } else if (element instanceof StudyNode.Case) {
+            Commands.run(Commands.OPEN_IMAGES);
         } else if (element != null) {
             viewer.setExpandedState(element, !viewer.getExpandedState(element));
         }

@@ -1,0 +1,97 @@
+package org.glomera.ui.viewer;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.glomera.core.Kidneys;
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+import org.glomera.render.slice.Extent;
+
+/**
+ * The images of a case as they were read; what could not be read is a sentence.
+ *
+ * @param caseId identifier of the case
+ * @param volumes the CT, the SPECT or both, in this order; empty when neither could be read
+ * @param delineations what can be drawn over them, in the order of the chooser
+ * @param problems what is missing or could not be read, a sentence each
+ */
+record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delineations, List<String> problems) {
+
+    CaseImages {
+        Objects.requireNonNull(caseId);
+        volumes = List.copyOf(volumes);
+        delineations = List.copyOf(delineations);
+        problems = List.copyOf(problems);
+    }
+
+    /** The CT, when there is one. */
+    Optional<Volume> ct() {
+        return volumes.stream().filter(volume -> volume.quantity() == Quantity.HOUNSFIELD).findFirst();
+    }
+
+    /** The SPECT, when there is one. */
+    Optional<Volume> spect() {
+        return volumes.stream().filter(volume -> volume.quantity() == Quantity.ACTIVITY_CONCENTRATION).findFirst();
+    }
+
+    /** Whether there is anything to show. */
+    boolean isEmpty() {
+        return grids().isEmpty();
+    }
+
+    /** The grid whose slices are scrolled through: the CT's, else the SPECT's, else the first delineation's. */
+    Optional<Grid> grid() {
+        return grids().stream().findFirst();
+    }
+
+    private List<Grid> grids() {
+        return volumes.isEmpty() ? drawn().stream().map(LabelMap::grid).toList()
+                : volumes.stream().map(Volume::grid).toList();
+    }
+
+    private List<LabelMap> drawn() {
+        return delineations.stream().filter(Delineation::isDrawn)
+                .map(each -> ((Delineation.Drawn) each.content()).labels()).toList();
+    }
+
+    /** The box around everything that can be looked at, in patient millimetres. */
+    Optional<Extent> extent() {
+        return grids().stream().map(Extent::of).reduce(Extent::and);
+    }
+
+    /** Where to look first: the middle of the kidneys of the first delineation, else the middle of the images. */
+    Optional<Vector3> firstPointMm() {
+        return drawn().stream().findFirst().map(CaseImages::middle).or(() -> grid().map(Grid::centreMm));
+    }
+
+    private static Vector3 middle(LabelMap map) {
+        Grid grid = map.grid();
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        long count = 0;
+        for (int k = 0; k < grid.nz(); k++) {
+            for (int j = 0; j < grid.ny(); j++) {
+                for (int i = 0; i < grid.nx(); i++) {
+                    if (map.labels()[grid.index(i, j, k)] != 0) {
+                        x += i;
+                        y += j;
+                        z += k;
+                        count++;
+                    }
+                }
+            }
+        }
+        return grid.patientMm(x / count, y / count, z / count);
+    }
+
+    /** A delineation with its volumes. */
+    static Delineation.Drawn drawn(LabelMap labels) {
+        return new Delineation.Drawn(labels, labels.volumeMl(Kidneys.RIGHT), labels.volumeMl(Kidneys.LEFT));
+    }
+}

@@ -1,0 +1,145 @@
+package org.glomera.ui.viewer;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.glomera.chart.Palette;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.study.CaseFile;
+import org.glomera.study.CaseInfo;
+import org.glomera.study.ExperimentInfo;
+import org.glomera.study.RunInfo;
+import org.glomera.study.StudyFolder;
+
+/**
+ * Reads the images of a case, its manual delineations and the segmentations of the study's runs. What cannot be read is
+ * said in its place, and the rest is read all the same. Stateless.
+ */
+final class CaseImagesReader {
+
+    private static final System.Logger LOG = System.getLogger(CaseImagesReader.class.getName());
+
+    /** Colour of the delineation that people drew on the CT; the comparison draws manual in black, unseen on CT. */
+    static final int MANUAL_CT = Palette.YELLOW;
+    /** Colour of the delineation that people drew on the SPECT. */
+    static final int MANUAL_SPECT = 0xffffff;
+
+    private CaseImagesReader() {
+    }
+
+    /**
+     * Reads a case.
+     *
+     * @param experiment the experiment whose order of runs gives the colours; empty: the first that has the case
+     * @throws GlomeraException when the study or the case itself cannot be read
+     */
+    static CaseImages read(Path root, String caseId, String experiment, IProgressMonitor monitor)
+            throws GlomeraException {
+        SubMonitor progress = SubMonitor.convert(monitor, 10);
+        StudyFolder study = StudyFolder.open(root);
+        CaseInfo info = study.requireCase(caseId);
+        List<String> problems = new ArrayList<>();
+        List<Volume> volumes = new ArrayList<>();
+        addVolume(study, info, CaseFile.CT, Quantity.HOUNSFIELD, volumes, problems, progress.split(4));
+        addVolume(study, info, CaseFile.SPECT, Quantity.ACTIVITY_CONCENTRATION, volumes, problems, progress.split(2));
+        List<Delineation> delineations = new ArrayList<>();
+        delineations.add(manual(study, info, CaseFile.KIDNEYS_CT, "Manual on CT", MANUAL_CT, progress.split(1)));
+        delineations.add(manual(study, info, CaseFile.KIDNEYS_SPECT, "Manual on SPECT", MANUAL_SPECT,
+                progress.split(1)));
+        delineations.addAll(networks(study, caseId, experiment, progress.split(2)));
+        return new CaseImages(caseId, volumes, delineations, problems);
+    }
+
+    private static void addVolume(StudyFolder study, CaseInfo info, CaseFile file, Quantity quantity,
+            List<Volume> volumes, List<String> problems, IProgressMonitor monitor) throws GlomeraException {
+        if (!info.has(file)) {
+            problems.add("This case has no " + (file == CaseFile.CT ? "CT" : "SPECT") + " image.");
+            return;
+        }
+        monitor.subTask(file.fileName());
+        try {
+            volumes.add(NiftiFiles.readVolume(study.caseFile(info.id(), file), quantity, monitor));
+        } catch (GlomeraException e) {
+            LOG.log(Level.INFO, "An image of a case could not be read.", e);
+            problems.add(e.getMessage());
+        }
+    }
+
+    private static Delineation manual(StudyFolder study, CaseInfo info, CaseFile file, String title, int rgb,
+            IProgressMonitor monitor) throws GlomeraException {
+        monitor.subTask(file.fileName());
+        return read(file.word(), title, "", rgb, info.has(file), "not delineated", study.caseFile(info.id(), file),
+                monitor);
+    }
+
+    private static Delineation read(String id, String title, String tooltip, int rgb, boolean expected, String absent,
+            Path file, IProgressMonitor monitor) {
+        if (!expected) {
+            return new Delineation(id, title, tooltip, rgb, new Delineation.Missing(absent));
+        }
+        try {
+            return new Delineation(id, title, tooltip, rgb,
+                    CaseImages.drawn(NiftiFiles.readLabelMap(file, monitor)));
+        } catch (GlomeraException e) {
+            LOG.log(Level.INFO, "A delineation of a case could not be read.", e);
+            return new Delineation(id, title, e.getMessage(), rgb,
+                    new Delineation.Missing(Files.exists(file) ? "cannot be read" : "its file is not there"));
+        }
+    }
+
+    private static List<Delineation> networks(StudyFolder study, String caseId, String experiment,
+            IProgressMonitor monitor) throws GlomeraException {
+        List<String> runs = runs(study, caseId, experiment);
+        SubMonitor progress = SubMonitor.convert(monitor, runs.size());
+        List<Delineation> found = new ArrayList<>();
+        for (String run : runs) {
+            Path file = study.segmentationFile(run, caseId);
+            progress.subTask(run);
+            String title = title(study, run);
+            int colon = title.indexOf(':');
+            found.add(read("run/" + run, colon > 0 ? title.substring(0, colon).strip() : title, title,
+                    Palette.of(found.size()), Files.exists(file), "no segmentation", file, progress.split(1)));
+        }
+        return found;
+    }
+
+    /** The runs in the order of the experiment, which gives them their colours, then those that it does not compare. */
+    private static List<String> runs(StudyFolder study, String caseId, String experiment) throws GlomeraException {
+        Set<String> runs = new LinkedHashSet<>();
+        List<String> known = study.runs();
+        List<String> names = experiment.isEmpty() ? study.experiments() : List.of(experiment);
+        for (String name : names) {
+            try {
+                ExperimentInfo info = study.readExperiment(name);
+                if (!experiment.isEmpty() || info.cases().contains(caseId)) {
+                    runs.addAll(info.runs());
+                    break;
+                }
+            } catch (GlomeraException e) {
+                LOG.log(Level.INFO, "An experiment could not be read; colours do not follow it.", e);
+            }
+        }
+        runs.addAll(known);
+        return List.copyOf(runs);
+    }
+
+    private static String title(StudyFolder study, String run) {
+        try {
+            RunInfo info = study.readRun(run);
+            return info.title().isBlank() ? run : info.title();
+        } catch (GlomeraException e) {
+            LOG.log(Level.INFO, "A run could not be read; its name stands for it.", e);
+            return run;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.glomera.ui.viewer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.glomera.ui.Texts;
+
+/** The chooser of delineations: each with a box to show it, its colour, its volumes, or why it cannot be shown. */
+final class DelineationTable {
+
+    private static final int SWATCH_PX = 14;
+    private static final int NAME_PX = 150;
+    private static final int VOLUME_PX = 58;
+
+    private final ViewerModel model;
+    private final Table table;
+    private final Map<Integer, Image> swatches = new HashMap<>();
+    private List<Delineation> shown = List.of();
+
+    DelineationTable(Composite parent, ViewerModel model) {
+        this.model = model;
+        table = new Table(parent, SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        GridData place = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
+        place.heightHint = 120;
+        place.widthHint = NAME_PX + 2 * VOLUME_PX;
+        table.setLayoutData(place);
+        table.setHeaderVisible(true);
+        column("Shown", NAME_PX, SWT.LEFT);
+        column("Right, ml", VOLUME_PX, SWT.RIGHT);
+        column("Left, ml", VOLUME_PX, SWT.RIGHT);
+        table.addListener(SWT.Selection, this::toggled);
+        table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
+    }
+
+    private void column(String title, int width, int style) {
+        TableColumn column = new TableColumn(table, style);
+        column.setText(title);
+        column.setWidth(width);
+    }
+
+    private void toggled(Event event) {
+        if (event.detail == SWT.CHECK) {
+            TableItem item = (TableItem) event.item;
+            Delineation delineation = shown.get(table.indexOf(item));
+            if (delineation.isDrawn()) {
+                model.setShown(delineation.id(), item.getChecked());
+            } else {
+                item.setChecked(false);
+            }
+        }
+    }
+
+    /** Shows the model's delineations. */
+    void update() {
+        if (shown != model.images().delineations()) {
+            shown = model.images().delineations();
+            table.removeAll();
+            shown.forEach(this::add);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            table.getItem(i).setChecked(model.isShown(shown.get(i)));
+        }
+    }
+
+    private void add(Delineation delineation) {
+        TableItem item = new TableItem(table, SWT.NONE);
+        item.setImage(swatches.computeIfAbsent(delineation.rgb(), this::swatch));
+        item.setText(0, delineation.title());
+        if (delineation.isDrawn() && delineation.content() instanceof Delineation.Drawn drawn) {
+            item.setText(1, Texts.number(drawn.rightMl(), 1));
+            item.setText(2, Texts.number(drawn.leftMl(), 1));
+        } else {
+            item.setText(0, delineation.title() + ": " + delineation.why());
+            item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+        }
+    }
+
+    private Image swatch(int rgb) {
+        Image image = new Image(table.getDisplay(), SWATCH_PX, SWATCH_PX);
+        GC gc = new GC(image);
+        gc.setBackground(new Color(new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)));
+        gc.fillRectangle(0, 0, SWATCH_PX, SWATCH_PX);
+        gc.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_DARK_GRAY));
+        gc.drawRectangle(0, 0, SWATCH_PX - 1, SWATCH_PX - 1);
+        gc.dispose();
+        return image;
+    }
+}

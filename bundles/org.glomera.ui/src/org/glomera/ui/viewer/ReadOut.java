@@ -1,0 +1,57 @@
+package org.glomera.ui.viewer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+import org.glomera.core.Side;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Volume;
+import org.glomera.render.slice.Probe;
+
+/** Says what is at a place in the patient, in one line. */
+final class ReadOut {
+
+    private static final String GAP = "      ";
+
+    private ReadOut() {
+    }
+
+    /** Position in millimetres (DICOM LPS), the values of the voxels there, and which delineations hold it. */
+    static String of(ViewerModel model, Vector3 pointMm) {
+        CaseImages images = model.images();
+        List<String> parts = new ArrayList<>();
+        parts.add(String.format(Locale.ROOT, "x %.1f   y %.1f   z %.1f mm", pointMm.x(), pointMm.y(), pointMm.z()));
+        images.ct().ifPresent(ct -> parts.add("CT " + value(ct, pointMm, "%.0f")));
+        images.spect().ifPresent(spect -> parts.add("SPECT " + value(spect, pointMm, "%,.0f")));
+        List<String> inside = new ArrayList<>();
+        for (Delineation each : images.delineations()) {
+            if (model.isShown(each)) {
+                int label = Probe.label(((Delineation.Drawn) each.content()).labels(), pointMm);
+                if (label != 0) {
+                    inside.add(each.title() + " (" + side(label) + ")");
+                }
+            }
+        }
+        if (!inside.isEmpty()) {
+            parts.add("in " + String.join(", ", inside));
+        }
+        return String.join(GAP, parts);
+    }
+
+    private static String value(Volume volume, Vector3 pointMm, String format) {
+        OptionalDouble value = Probe.value(volume, pointMm);
+        return value.isEmpty() ? "outside"
+                : String.format(Locale.ROOT, format, value.getAsDouble()) + "\u00a0" + volume.quantity().unit();
+    }
+
+    private static String side(int label) {
+        for (Side side : Side.values()) {
+            if (side.label() == label) {
+                return side.word();
+            }
+        }
+        return "label " + label;
+    }
+}

@@ -1,0 +1,234 @@
+package org.glomera.ui.viewer;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IReusableEditor;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.file.AtomicFiles;
+import org.glomera.ui.CaseSelection;
+import org.glomera.ui.editor.NodeSelection;
+import org.glomera.ui.editor.ReadOnlyEditor;
+import org.glomera.ui.model.StudyNode;
+import org.glomera.ui.properties.NodePropertySheetPage;
+
+/**
+ * The slice viewer: shows the images of a case in the editor area and, as long as it is to, follows the case that is
+ * selected in other parts. Images are read in a job, and only while the viewer can be seen; they are let go when it is
+ * closed or shows another case.
+ */
+public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor {
+
+    /** The identifier of this editor in plugin.xml. */
+    public static final String ID = "org.glomera.ui.editors.slices";
+
+    private static final System.Logger LOG = System.getLogger(SliceEditor.class.getName());
+    private static final String PNG = ".png";
+
+    private final NodeSelection selection = new NodeSelection();
+    private final ISelectionListener otherParts = this::selectedElsewhere;
+    private final IPartListener2 visibility = new Visibility();
+    private ViewerPane pane;
+    private Job reading;
+    private boolean isVisible;
+    private boolean isStale = true;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        pane = new ViewerPane(parent, this::save, this::reload);
+        getSite().setSelectionProvider(selection);
+        getSite().getPage().addSelectionListener(otherParts);
+        getSite().getPage().addPartListener(visibility);
+        follow();
+    }
+
+    private SliceInput input() {
+        return (SliceInput) getEditorInput();
+    }
+
+    /** What is seen, for tests. */
+    public ViewerPane pane() {
+        return pane;
+    }
+
+    @Override
+    public void setInput(IEditorInput input) {
+        boolean same = getEditorInput() instanceof SliceInput old && old.equals(input);
+        super.setInputWithNotify(input);
+        setPartName(input.getName());
+        setTitleToolTip(input.getToolTipText());
+        if (pane != null && !same) {
+            follow();
+        }
+    }
+
+    /** Reads the case of the input, at once when the viewer can be seen, else when it can. */
+    private void follow() {
+        isStale = true;
+        pane.showMessage("Reading the images of " + input().caseId() + "\u2026", false);
+        StudyNode.Case line = new CaseSelection(input().root(), input().experiment(), input().caseId(),
+                List.of()).getAdapter(StudyNode.Case.class);
+        selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
+        if (isVisible) {
+            reload();
+        }
+    }
+
+    private void reload() {
+        isStale = false;
+        if (reading != null) {
+            reading.cancel();
+        }
+        SliceInput wanted = input();
+        Display display = pane.getDisplay();
+        pane.showMessage("Reading the images of " + wanted.caseId() + "\u2026", false);
+        reading = Job.create("Reading the images of " + wanted.caseId(), (ICoreRunnable) monitor -> {
+            try {
+                CaseImages images = CaseImagesReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
+                later(display, wanted, () -> pane.show(images));
+            } catch (OperationCanceledException e) {
+                later(display, wanted, () -> pane.showMessage("Reading was cancelled.", true));
+                throw e;
+            } catch (GlomeraException e) {
+                LOG.log(Level.WARNING, "A case could not be shown.", e);
+                later(display, wanted, () -> pane.showMessage(e.getMessage(), true));
+            } catch (OutOfMemoryError e) {
+                LOG.log(Level.WARNING, "A case could not be shown.", e);
+                later(display, wanted, () -> pane.showMessage("The memory of the program ("
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB) is not enough for these images. Close other"
+                        + " viewers, or start Glomera with more, for instance GLOMERA_HEAP=8g.", true));
+            }
+        });
+        reading.setPriority(Job.SHORT);
+        reading.schedule();
+    }
+
+    /** Does something on the UI thread if the viewer is still there and still to show that case. */
+    private void later(Display display, SliceInput wanted, Runnable task) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!pane.isDisposed() && wanted.equals(input())) {
+                    task.run();
+                }
+            });
+        }
+    }
+
+    private void selectedElsewhere(IWorkbenchPart part, ISelection chosen) {
+        if (part == this || !pane.toolBar().follows() || !(chosen instanceof IStructuredSelection lines)
+                || lines.size() != 1) {
+            return;
+        }
+        SliceInput other = inputOf(lines.getFirstElement());
+        if (other != null && !other.isSameCase(input())) {
+            setInput(other);
+        }
+    }
+
+    /** The case that a selected thing stands for; null when it is none. */
+    public static SliceInput inputOf(Object selected) {
+        if (selected instanceof CaseSelection chosen) {
+            return new SliceInput(chosen.studyRoot(), chosen.caseId(), chosen.experiment());
+        }
+        StudyNode.Case line = Adapters.adapt(selected, StudyNode.Case.class);
+        return line == null ? null : new SliceInput(line.root(), line.info().id(), "");
+    }
+
+    /** Whether this viewer is the one to show a case: it shows it already, or follows what is selected. */
+    public boolean isFor(SliceInput other) {
+        return other.isSameCase(input()) || pane.toolBar().follows();
+    }
+
+    private void save() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFileName(input().caseId() + PNG);
+        dialog.setFilterExtensions(new String[] {"*" + PNG, "*"});
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            savePicture(Path.of(chosen.endsWith(PNG) ? chosen : chosen + PNG));
+        }
+    }
+
+    /** Saves the planes as they are seen, in a job. */
+    Job savePicture(Path file) {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {pane.snapshot()};
+        Display display = pane.getDisplay();
+        Job job = Job.create("Saving a picture", (ICoreRunnable) monitor -> {
+            try {
+                AtomicFiles.write(file, out -> loader.save(out, SWT.IMAGE_PNG));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "A picture could not be saved.", e);
+                display.asyncExec(() -> MessageDialog.openError(getSite().getShell(), "Save Picture", "'" + file
+                        + "' could not be written. Check that you may write there and that the disk is not full."));
+            }
+        });
+        job.schedule();
+        return job;
+    }
+
+    @Override
+    public <A> A getAdapter(Class<A> adapter) {
+        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
+                : super.getAdapter(adapter);
+    }
+
+    @Override
+    public void setFocus() {
+        pane.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (reading != null) {
+            reading.cancel();
+        }
+        getSite().getPage().removeSelectionListener(otherParts);
+        getSite().getPage().removePartListener(visibility);
+        super.dispose();
+    }
+
+    /** Reads a case as soon as the viewer can be seen. */
+    private final class Visibility implements IPartListener2 {
+
+        @Override
+        public void partVisible(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == SliceEditor.this) {
+                isVisible = true;
+                if (isStale) {
+                    reload();
+                }
+            }
+        }
+
+        @Override
+        public void partHidden(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == SliceEditor.this) {
+                isVisible = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.glomera.ui.viewer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Volume;
+import org.glomera.render.slice.ColourMap;
+import org.glomera.render.slice.CtPreset;
+import org.glomera.render.slice.Extent;
+import org.glomera.render.slice.ImageLayer;
+import org.glomera.render.slice.MaskLayer;
+import org.glomera.render.slice.Mixing;
+import org.glomera.render.slice.Plane;
+import org.glomera.render.slice.PlaneView;
+import org.glomera.render.slice.SliceScene;
+import org.glomera.render.slice.Window;
+
+/**
+ * What the viewer shows: the case, the cross-hair, which part of it is seen and how. The three planes share one
+ * cross-hair, one middle and one magnification, so they move together. How images and delineations are shown stays the
+ * same from case to case; where one looks does not. Used by one thread; listeners are told after each change.
+ */
+final class ViewerModel {
+
+    private static final double STRONGEST_ZOOM = 60;
+    private static final double WEAKEST_ZOOM = 0.25;
+    private static final double NARROWEST_WINDOW = 1;
+    private static final double FILL = 0.3;
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> hidden = new HashSet<>();
+    private CaseImages images = new CaseImages("", List.of(), List.of(), List.of());
+    private Extent extent = new Extent(new Vector3(0, 0, 0), new Vector3(1, 1, 1));
+    private Vector3 cross = new Vector3(0, 0, 0);
+    private Vector3 middle = new Vector3(0, 0, 0);
+    private double zoom = 1;
+    private Show show = Show.FUSED;
+    private boolean flickerToSpect;
+    private double curtain = 0.5;
+    private double opacity = 0.6;
+    private Window ctWindow = CtPreset.SOFT_TISSUE.window();
+    private ColourMap spectColours = ColourMap.HOT;
+    private double spectMaximum = 1;
+    private double spectShare = 1;
+    private boolean filled;
+    private int outlinePx = 1;
+    private boolean smooth = true;
+    private boolean crossShown = true;
+
+    /** Adds a listener that is told after each change. */
+    void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Shows another case, from its kidneys and as a whole. */
+    void setImages(CaseImages newImages) {
+        images = newImages;
+        spectMaximum = images.spect().map(ViewerModel::largest).orElse(1.0);
+        extent = images.extent().orElse(extent);
+        lookAtTheKidneys();
+    }
+
+    /** Lets go of the case's images. */
+    void release() {
+        listeners.clear();
+        images = new CaseImages("", List.of(), List.of(), List.of());
+    }
+
+    private static double largest(Volume volume) {
+        double largest = 0;
+        for (float value : volume.values()) {
+            if (value > largest && value < Float.POSITIVE_INFINITY) {
+                largest = value;
+            }
+        }
+        return largest > 0 ? largest : 1;
+    }
+
+    /** Back to the kidneys and the whole picture; how images are shown stays. */
+    void lookAtTheKidneys() {
+        zoom = 1;
+        cross = images.firstPointMm().orElse(cross);
+        middle = images.grid().map(grid -> Extent.of(grid).centreMm()).orElse(middle);
+        images.grid().ifPresent(grid -> {
+            for (Plane plane : Plane.values()) {
+                cross = plane.step(grid, cross, 0);
+            }
+        });
+        changed();
+    }
+
+    /** Back to how a viewer shows its first case. */
+    void reset() {
+        show = Show.FUSED;
+        curtain = 0.5;
+        opacity = 0.6;
+        ctWindow = CtPreset.SOFT_TISSUE.window();
+        spectColours = ColourMap.HOT;
+        spectShare = 1;
+        lookAtTheKidneys();
+    }
+
+    CaseImages images() {
+        return images;
+    }
+
+    /** The cross-hair in patient millimetres. */
+    Vector3 crossMm() {
+        return cross;
+    }
+
+    /** Moves the cross-hair, at most to the edge of the images. */
+    void setCrossMm(Vector3 pointMm) {
+        cross = extent.clamp(pointMm);
+        changed();
+    }
+
+    /** Moves the cross-hair across a plane by slices of the CT, or of the SPECT where there is no CT. */
+    void step(Plane plane, int slices) {
+        Optional<Grid> grid = images.grid();
+        if (grid.isPresent()) {
+            cross = plane.step(grid.get(), cross, slices);
+            double halfSeenMm = extent.highMm().minus(extent.lowMm()).dot(plane.normal()) / (2 * zoom);
+            if (Math.abs(plane.depthMm(cross) - plane.depthMm(middle)) > halfSeenMm) {
+                middle = plane.atDepth(middle, plane.depthMm(cross));
+            }
+            changed();
+        }
+    }
+
+    /** What a picture of a size shows. */
+    PlaneView view(Plane plane, int widthPx, int heightPx) {
+        Extent fitted = images.grid().map(Extent::of).orElse(extent);
+        return new PlaneView(plane, plane.atDepth(middle, plane.depthMm(cross)),
+                fitted.fitMmPerPixel(plane, widthPx, heightPx) / zoom, widthPx, heightPx);
+    }
+
+    /** Moves what is seen, not the cross-hair. */
+    void panMm(Vector3 byMm) {
+        middle = extent.clamp(middle.plus(byMm));
+        changed();
+    }
+
+    /** Magnifies by a factor about a place of a picture, which stays where it is. */
+    void zoom(PlaneView view, double factor, double xPx, double yPx) {
+        double bounded = Math.max(WEAKEST_ZOOM, Math.min(STRONGEST_ZOOM, zoom * factor)) / zoom;
+        PlaneView zoomed = view.zoomed(bounded, xPx, yPx);
+        middle = view.plane().atDepth(extent.clamp(zoomed.centreMm()), view.plane().depthMm(middle));
+        zoom *= bounded;
+        changed();
+    }
+
+    Show show() {
+        return images.volumes().size() < 2 ? images.ct().isPresent() ? Show.CT : Show.SPECT : show;
+    }
+
+    void setShow(Show newShow) {
+        show = newShow;
+        flickerToSpect = false;
+        changed();
+    }
+
+    /** Changes from CT to SPECT or back when flickering. */
+    void flicker() {
+        flickerToSpect = !flickerToSpect;
+        changed();
+    }
+
+    double curtain() {
+        return curtain;
+    }
+
+    void setCurtain(double fraction) {
+        curtain = Math.max(0, Math.min(1, fraction));
+        changed();
+    }
+
+    double opacity() {
+        return opacity;
+    }
+
+    void setOpacity(double newOpacity) {
+        opacity = Math.max(0, Math.min(1, newOpacity));
+        changed();
+    }
+
+    Window ctWindow() {
+        return ctWindow;
+    }
+
+    void setCtWindow(Window window) {
+        ctWindow = window;
+        changed();
+    }
+
+    /** Moves a window as a drag does: its width by one number, its centre by another. */
+    static Window moved(Window window, double width, double centre) {
+        return new Window(window.centre() + centre, Math.max(NARROWEST_WINDOW, window.width() + width));
+    }
+
+    ColourMap spectColours() {
+        return spectColours;
+    }
+
+    void setSpectColours(ColourMap colours) {
+        spectColours = colours;
+        changed();
+    }
+
+    /** The activity concentration in Bq/ml that has the last colour; the first is 0. */
+    double spectUpper() {
+        return spectMaximum * spectShare;
+    }
+
+    /** The share of the largest activity concentration that has the last colour. */
+    double spectShare() {
+        return spectShare;
+    }
+
+    void setSpectShare(double share) {
+        spectShare = Math.max(0.01, Math.min(1, share));
+        changed();
+    }
+
+    boolean isShown(Delineation delineation) {
+        return delineation.isDrawn() && !hidden.contains(delineation.id());
+    }
+
+    void setShown(String id, boolean shown) {
+        if (shown ? hidden.remove(id) : hidden.add(id)) {
+            changed();
+        }
+    }
+
+    boolean filled() {
+        return filled;
+    }
+
+    void setFilled(boolean newFilled) {
+        filled = newFilled;
+        changed();
+    }
+
+    boolean thick() {
+        return outlinePx > 1;
+    }
+
+    void setThick(boolean thick) {
+        outlinePx = thick ? 2 : 1;
+        changed();
+    }
+
+    boolean smooth() {
+        return smooth;
+    }
+
+    void setSmooth(boolean newSmooth) {
+        smooth = newSmooth;
+        changed();
+    }
+
+    boolean crossShown() {
+        return crossShown;
+    }
+
+    void setCrossShown(boolean shown) {
+        crossShown = shown;
+        changed();
+    }
+
+    /** What is drawn in every plane. */
+    SliceScene scene() {
+        List<ImageLayer> layers = new ArrayList<>();
+        images.ct().ifPresent(ct -> layers.add(new ImageLayer(ct, ctWindow, ColourMap.GREY)));
+        images.spect().ifPresent(spect -> layers.add(new ImageLayer(spect, Window.between(0, spectUpper()),
+                spectColours)));
+        List<MaskLayer> masks = images.delineations().stream().filter(this::isShown).limit(SliceScene.MOST_MASKS)
+                .map(each -> new MaskLayer(((Delineation.Drawn) each.content()).labels(), each.rgb(), outlinePx,
+                        filled ? FILL : 0))
+                .toList();
+        return new SliceScene(layers, mixing(), masks, smooth);
+    }
+
+    private Mixing mixing() {
+        return switch (show()) {
+            case FUSED -> new Mixing.Fused(opacity);
+            case CT -> new Mixing.Lower();
+            case SPECT -> new Mixing.Upper();
+            case CURTAIN -> new Mixing.Curtain(curtain);
+            case FLICKER -> flickerToSpect ? new Mixing.Upper() : new Mixing.Lower();
+        };
+    }
+}
