@@ -1,10 +1,12 @@
 package org.glomera.ui.viewer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.glomera.core.Kidneys;
+import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -64,7 +66,10 @@ record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delinea
         return grids().stream().map(Extent::of).reduce(Extent::and);
     }
 
-    /** Where to look first: the middle of the kidneys of the first delineation, else the middle of the images. */
+    /**
+     * Where to look first: the middle of the first delineation's right kidney, or of its left one where it has no
+     * right one; without a delineation the middle of the images.
+     */
     Optional<Vector3> firstPointMm() {
         return drawn().stream().findFirst().map(CaseImages::middle).or(() -> grid().map(Grid::centreMm));
     }
@@ -75,10 +80,12 @@ record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delinea
         double y = 0;
         double z = 0;
         long count = 0;
+        int label = Arrays.stream(Side.values()).mapToInt(Side::label).filter(each -> map.count(each) > 0).findFirst()
+                .orElseThrow();
         for (int k = 0; k < grid.nz(); k++) {
             for (int j = 0; j < grid.ny(); j++) {
                 for (int i = 0; i < grid.nx(); i++) {
-                    if (map.labels()[grid.index(i, j, k)] != 0) {
+                    if (map.at(i, j, k) == label) {
                         x += i;
                         y += j;
                         z += k;

@@ -21,8 +21,8 @@ import org.glomera.ui.Texts;
 final class DelineationTable {
 
     private static final int SWATCH_PX = 14;
-    private static final int NAME_PX = 150;
-    private static final int VOLUME_PX = 58;
+    private static final int NAME_PX = 152;
+    private static final int VOLUME_PX = 74;
 
     private final ViewerModel model;
     private final Table table;
@@ -34,7 +34,7 @@ final class DelineationTable {
         table = new Table(parent, SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL);
         GridData place = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
         place.heightHint = 120;
-        place.widthHint = NAME_PX + 2 * VOLUME_PX;
+        place.widthHint = NAME_PX + 2 * VOLUME_PX + 6;
         table.setLayoutData(place);
         table.setHeaderVisible(true);
         column("Shown", NAME_PX, SWT.LEFT);

@@ -107,7 +107,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         reading = Job.create("Reading the images of " + wanted.caseId(), (ICoreRunnable) monitor -> {
             try {
                 CaseImages images = CaseImagesReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
-                later(display, wanted, () -> pane.show(images));
+                later(display, wanted, () -> show(images));
             } catch (OperationCanceledException e) {
                 later(display, wanted, () -> pane.showMessage("Reading was cancelled.", true));
                 throw e;
@@ -123,6 +123,13 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         });
         reading.setPriority(Job.SHORT);
         reading.schedule();
+    }
+
+    private void show(CaseImages images) {
+        pane.show(images);
+        if (getSite().getPage().getActivePart() == this) {
+            pane.setFocus();
+        }
     }
 
     /** Does something on the UI thread if the viewer is still there and still to show that case. */

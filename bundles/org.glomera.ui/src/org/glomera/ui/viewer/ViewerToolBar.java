@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.ToolItem;
 /** The bar above the planes: which image is shown, what is laid over it, and what to do with the picture. */
 final class ViewerToolBar {
 
+    private static final String PADDING = "\u2002";
     private static final int FLICKER_MS = 450;
 
     private final ViewerModel model;
@@ -63,7 +64,7 @@ final class ViewerToolBar {
 
     private ToolItem item(int style, String text, String tooltip, Runnable action) {
         ToolItem item = new ToolItem(bar, style);
-        item.setText(text);
+        item.setText(PADDING + text + PADDING);
         item.setToolTipText(tooltip);
         item.addListener(SWT.Selection, event -> action.run());
         return item;

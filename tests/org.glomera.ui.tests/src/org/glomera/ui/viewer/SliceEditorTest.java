@@ -1,0 +1,244 @@
+package org.glomera.ui.viewer;
+
+import static org.glomera.ui.Workbench.onUiThread;
+import static org.glomera.ui.Workbench.select;
+import static org.glomera.ui.Workbench.waitForLine;
+import static org.glomera.ui.Workbench.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Event;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.render.slice.Plane;
+import org.glomera.render.slice.PlaneView;
+import org.glomera.render.slice.SlicePicture;
+import org.glomera.study.CaseFile;
+import org.glomera.study.StudyFolder;
+import org.glomera.ui.Commands;
+import org.glomera.ui.Workbench;
+import org.glomera.ui.studies.OpenStudies;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The slice viewer in the workbench, driven by events. */
+class SliceEditorTest {
+
+    /** Millimetres: NIfTI keeps positions in single precision, and a pixel has a width. */
+    private static final double NIFTI_MM = 1e-3;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void closeEverything() {
+        Workbench.closeEverything();
+    }
+
+    private StudyFolder study(CaseFile... files) throws Exception {
+        StudyFolder study = StudyFolder.create(folder.resolve("study"), "Study");
+        ViewerSamples.write(study, "p1", files);
+        ViewerSamples.write(study, "p2", files);
+        return study;
+    }
+
+    /** Opens case p1 with the command and waits until its planes are drawn. */
+    private static void open(StudyFolder study) throws Exception {
+        OpenStudies.ofWorkbench().open(study.root());
+        waitForLine("p1");
+        select(study.root() + "/TEST/p1");
+        onUiThread(() -> {
+            Commands.run(Commands.OPEN_IMAGES);
+            return null;
+        });
+        waitUntil(() -> isShown("p1"), () -> "the active editor is " + Workbench.page().getActiveEditor());
+    }
+
+    private static SliceEditor viewer() {
+        return (SliceEditor) Workbench.page().getActiveEditor();
+    }
+
+    private static PlanePane pane(Plane plane) {
+        return viewer().pane().pane(plane);
+    }
+
+    private static boolean isShown(String caseId) {
+        return Workbench.page().getActiveEditor() instanceof SliceEditor viewer
+                && viewer.pane().model().images().caseId().equals(caseId) && isUpToDate(Plane.AXIAL)
+                && isUpToDate(Plane.CORONAL) && isUpToDate(Plane.SAGITTAL);
+    }
+
+    /** Whether a pane shows the picture that its state asks for. */
+    private static boolean isUpToDate(Plane plane) {
+        return pane(plane).picture() != null && pane(plane).picture().view().equals(pane(plane).view());
+    }
+
+    private static void send(Plane plane, int type, int button, int x, int y, int count, int stateMask) {
+        Event event = new Event();
+        event.button = button;
+        event.x = x;
+        event.y = y;
+        event.count = count;
+        event.stateMask = stateMask;
+        pane(plane).notifyListeners(type, event);
+    }
+
+    private static void click(Plane plane, int x, int y) {
+        send(plane, SWT.MouseDown, 1, x, y, 1, 0);
+        send(plane, SWT.MouseUp, 1, x, y, 1, SWT.BUTTON1);
+    }
+
+    @Test
+    void aCase_opensOnItsRightKidney_inThreePlanes() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            assertEquals(0, viewer().pane().model().crossMm().minus(new Vector3(-16.5, 8, 919.5)).length(), NIFTI_MM);
+            assertEquals("p1", viewer().getTitle());
+            assertEquals("", viewer().pane().sentences());
+            return null;
+        });
+    }
+
+    @Test
+    void thePixelAtTheKidneysBorder_hasTheOutlinesColour() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            // the right kidney begins at voxel 6: its face is at x = -30 + 6 * 1.5 - 0.75 = -21.75 mm
+            PlaneView view = pane(Plane.AXIAL).view();
+            SlicePicture picture = pane(Plane.AXIAL).picture();
+            int y = (int) view.yPx(new Vector3(-21.75, 5, 919.5));
+            int face = (int) Math.ceil(view.xPx(new Vector3(-21.75, 5, 919.5)) - 0.5);
+            assertEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face, y));
+            assertNotEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face - 1, y));
+            assertNotEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face + 1, y));
+            return null;
+        });
+    }
+
+    @Test
+    void wheelAndKeys_goThroughTheSlices() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            send(Plane.AXIAL, SWT.MouseVerticalWheel, 0, 10, 10, 3, 0);
+            assertEquals(919.5 + 3.25, viewer().pane().model().crossMm().z(), NIFTI_MM);
+            Event down = new Event();
+            down.keyCode = SWT.ARROW_DOWN;
+            pane(Plane.CORONAL).notifyListeners(SWT.KeyDown, down);
+            assertEquals(8 - 2, viewer().pane().model().crossMm().y(), NIFTI_MM);
+            Event page = new Event();
+            page.keyCode = SWT.PAGE_UP;
+            pane(Plane.AXIAL).notifyListeners(SWT.KeyDown, page);
+            // slices 0 to 11; the last is at 900 + 11 * 3.25
+            assertEquals(935.75, viewer().pane().model().crossMm().z(), NIFTI_MM);
+            return null;
+        });
+    }
+
+    @Test
+    void aClick_movesTheCrossHairInAllPlanes() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        Vector3 wanted = onUiThread(() -> {
+            PlaneView view = pane(Plane.AXIAL).view();
+            int x = view.widthPx() / 2 + 20;
+            int y = view.heightPx() / 2 - 13;
+            click(Plane.AXIAL, x, y);
+            return view.patientMm(x + 0.5, y + 0.5);
+        });
+        waitUntil(() -> isUpToDate(Plane.CORONAL) && isUpToDate(Plane.SAGITTAL), () -> "not drawn");
+        onUiThread(() -> {
+            assertEquals(0, viewer().pane().model().crossMm().minus(wanted).length(), 1e-9);
+            assertEquals(wanted.y(), pane(Plane.CORONAL).picture().view().centreMm().y(), 1e-9);
+            assertEquals(wanted.x(), pane(Plane.SAGITTAL).picture().view().centreMm().x(), 1e-9);
+            return null;
+        });
+    }
+
+    @Test
+    void drags_panAndChangeTheWindow_andTheWheelWithCtrlMagnifies() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            Vector3 cross = viewer().pane().model().crossMm();
+            Vector3 there = pane(Plane.AXIAL).view().patientMm(60, 50);
+            send(Plane.AXIAL, SWT.MouseDown, 1, 60, 50, 1, 0);
+            send(Plane.AXIAL, SWT.MouseMove, 0, 75, 45, 0, SWT.BUTTON1);
+            send(Plane.AXIAL, SWT.MouseUp, 1, 75, 45, 1, SWT.BUTTON1);
+            assertEquals(0, pane(Plane.AXIAL).view().patientMm(75, 45).minus(there).length(), 1e-9);
+            assertEquals(cross, viewer().pane().model().crossMm());
+            send(Plane.AXIAL, SWT.MouseDown, 3, 60, 50, 1, 0);
+            send(Plane.AXIAL, SWT.MouseMove, 0, 70, 55, 0, SWT.BUTTON3);
+            // 2 HU a pixel: width 400 + 20, centre 40 + 10
+            assertEquals(420, viewer().pane().model().ctWindow().width());
+            assertEquals(50, viewer().pane().model().ctWindow().centre());
+            double before = pane(Plane.AXIAL).view().mmPerPixel();
+            send(Plane.AXIAL, SWT.MouseVerticalWheel, 0, 40, 40, 3, SWT.CTRL);
+            assertEquals(before / 1.15, pane(Plane.AXIAL).view().mmPerPixel(), 1e-9);
+            return null;
+        });
+    }
+
+    @Test
+    void theViewer_followsTheSelectionOfACase() throws Exception {
+        StudyFolder study = study(CaseFile.CT, CaseFile.KIDNEYS_CT);
+        open(study);
+        SliceEditor viewer = onUiThread(SliceEditorTest::viewer);
+        select(study.root() + "/TEST/p2");
+        waitUntil(() -> viewer.pane().model().images().caseId().equals("p2"), () -> viewer.getTitle());
+        assertEquals("p2", onUiThread(viewer::getTitle));
+    }
+
+    @Test
+    void aCaseWithoutSpect_andAVanishedFile_areSaid_andTheRestIsShown() throws Exception {
+        StudyFolder study = study(CaseFile.CT, CaseFile.KIDNEYS_CT);
+        Files.delete(study.caseFile("p2", CaseFile.CT));
+        open(study);
+        assertEquals("This case has no SPECT image.", onUiThread(() -> viewer().pane().sentences()));
+        SliceEditor viewer = onUiThread(SliceEditorTest::viewer);
+        select(study.root() + "/TEST/p2");
+        waitUntil(() -> viewer.pane().sentences().contains("ct.nii.gz"), () -> viewer.pane().sentences());
+        // the delineation is drawn although its image is gone
+        waitUntil(() -> Arrays.stream(viewer.pane().pane(Plane.AXIAL).picture().argb())
+                .anyMatch(pixel -> (pixel & 0xffffff) == CaseImagesReader.MANUAL_CT), () -> "no outline");
+    }
+
+    @Test
+    void aCaseWithoutAnyImage_saysSo_andClosingLetsTheImagesGo() throws Exception {
+        StudyFolder study = study(CaseFile.CT, CaseFile.SPECT);
+        Files.delete(study.caseFile("p2", CaseFile.CT));
+        Files.delete(study.caseFile("p2", CaseFile.SPECT));
+        open(study);
+        SliceEditor viewer = onUiThread(SliceEditorTest::viewer);
+        select(study.root() + "/TEST/p2");
+        waitUntil(() -> viewer.pane().sentences().contains("spect.nii.gz"), () -> viewer.pane().sentences());
+        select(study.root() + "/TEST/p1");
+        waitUntil(() -> viewer.pane().model().images().caseId().equals("p1"), () -> viewer.pane().sentences());
+        ViewerModel model = onUiThread(() -> viewer.pane().model());
+        onUiThread(() -> Workbench.page().closeEditor(viewer, false));
+        assertTrue(onUiThread(() -> model.images().isEmpty()));
+    }
+
+    @Test
+    void aSavedPicture_showsThePlanesAsTheyAreSeen() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        Path file = folder.resolve("picture.png");
+        Job job = onUiThread(() -> viewer().savePicture(file));
+        job.join();
+        ImageData saved = new ImageData(file.toString());
+        onUiThread(() -> {
+            PlaneView view = pane(Plane.AXIAL).view();
+            int x = (int) Math.ceil(view.xPx(new Vector3(-21.75, 5, 919.5)) - 0.5);
+            int y = (int) view.yPx(new Vector3(-21.75, 5, 919.5));
+            int pixel = saved.getPixel(x, y);
+            assertEquals(CaseImagesReader.MANUAL_CT, saved.palette.getRGB(pixel).red << 16
+                    | saved.palette.getRGB(pixel).green << 8 | saved.palette.getRGB(pixel).blue);
+            return null;
+        });
+    }
+}
