@@ -53,8 +53,8 @@ final class CaseImagesReader {
         addVolume(study, info, CaseFile.CT, Quantity.HOUNSFIELD, volumes, problems, progress.split(4));
         addVolume(study, info, CaseFile.SPECT, Quantity.ACTIVITY_CONCENTRATION, volumes, problems, progress.split(2));
         List<Delineation> delineations = new ArrayList<>();
-        delineations.add(manual(study, info, CaseFile.KIDNEYS_CT, "Manual, CT", MANUAL_CT, progress.split(1)));
-        delineations.add(manual(study, info, CaseFile.KIDNEYS_SPECT, "Manual, SPECT", MANUAL_SPECT,
+        delineations.add(manual(study, info, CaseFile.KIDNEYS_CT, "Manual on CT", MANUAL_CT, progress.split(1)));
+        delineations.add(manual(study, info, CaseFile.KIDNEYS_SPECT, "Manual on SPECT", MANUAL_SPECT,
                 progress.split(1)));
         delineations.addAll(networks(study, caseId, experiment, progress.split(2)));
         return new CaseImages(caseId, volumes, delineations, problems);

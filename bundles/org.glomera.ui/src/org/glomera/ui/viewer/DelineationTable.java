@@ -21,7 +21,7 @@ import org.glomera.ui.Texts;
 final class DelineationTable {
 
     private static final int SWATCH_PX = 14;
-    private static final int NAME_PX = 152;
+    private static final int NAME_PX = 164;
     private static final int VOLUME_PX = 74;
 
     private final ViewerModel model;

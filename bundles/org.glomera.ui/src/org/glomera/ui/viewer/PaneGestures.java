@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.glomera.core.geometry.Vector3;
-import org.glomera.render.slice.Mixing;
 import org.glomera.render.slice.PlaneView;
 
 /**
@@ -80,8 +79,9 @@ final class PaneGestures {
     }
 
     private boolean isAtCurtain(Event event) {
-        int line = new Mixing.Curtain(model.curtain()).firstUpperPx(pane.getSize().x);
-        return model.show() == Show.CURTAIN && Math.abs(event.x - line) <= NEAR_PX;
+        PlaneView view = pane.view();
+        return model.show() == Show.CURTAIN
+                && Math.abs(event.x - model.curtain(view).firstUpperPx(view.widthPx())) <= NEAR_PX;
     }
 
     private void move(Event event) {
@@ -108,7 +108,7 @@ final class PaneGestures {
         switch (drag) {
             case PICTURE -> model.panMm(view.patientMm(lastX, lastY).minus(view.patientMm(event.x, event.y)));
             case CROSS -> model.setCrossMm(view.patientMm(event.x + 0.5, event.y + 0.5));
-            case CURTAIN -> model.setCurtain(event.x / (double) Math.max(1, pane.getSize().x));
+            case CURTAIN -> model.setCurtain(view, event.x);
             case WINDOW -> {
                 if (model.show() == Show.SPECT || (event.stateMask & SWT.SHIFT) != 0) {
                     model.setSpectShare(model.spectShare() + (dx - dy) * SHARE_PER_PX);

@@ -12,7 +12,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.glomera.core.geometry.Vector3;
-import org.glomera.render.slice.Mixing;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.ScaleBar;
@@ -77,7 +76,7 @@ final class PaneOverlay {
     }
 
     private void paintCurtain(GC gc, PlaneView view) {
-        int x = new Mixing.Curtain(model.curtain()).firstUpperPx(view.widthPx());
+        int x = model.curtain(view).firstUpperPx(view.widthPx());
         gc.setForeground(line);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.drawLine(x, 0, x, view.heightPx());
@@ -86,8 +85,9 @@ final class PaneOverlay {
         gc.setAntialias(SWT.ON);
         gc.fillOval(x - HANDLE_PX / 2, middle - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX);
         gc.setAntialias(SWT.OFF);
-        shadowed(gc, "CT", x - MARGIN_PX - gc.textExtent("CT").x, view.heightPx() - 3 * MARGIN_PX - TICK_PX, ink);
-        shadowed(gc, "SPECT", x + MARGIN_PX, view.heightPx() - 3 * MARGIN_PX - TICK_PX, ink);
+        Point size = gc.textExtent("CT");
+        shadowed(gc, "CT", x - HANDLE_PX - size.x, middle - size.y / 2, ink);
+        shadowed(gc, "SPECT", x + HANDLE_PX, middle - size.y / 2, ink);
     }
 
     private void paintCross(GC gc, PlaneView view) {

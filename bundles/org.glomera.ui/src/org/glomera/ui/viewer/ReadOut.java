@@ -3,7 +3,9 @@ package org.glomera.ui.viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Vector3;
@@ -25,18 +27,16 @@ final class ReadOut {
         parts.add(String.format(Locale.ROOT, "x %.1f   y %.1f   z %.1f mm", pointMm.x(), pointMm.y(), pointMm.z()));
         images.ct().ifPresent(ct -> parts.add("CT " + value(ct, pointMm, "%.0f")));
         images.spect().ifPresent(spect -> parts.add("SPECT " + value(spect, pointMm, "%,.0f")));
-        List<String> inside = new ArrayList<>();
+        Map<Integer, List<String>> inside = new TreeMap<>();
         for (Delineation each : images.delineations()) {
             if (model.isShown(each)) {
                 int label = Probe.label(((Delineation.Drawn) each.content()).labels(), pointMm);
                 if (label != 0) {
-                    inside.add(each.title() + " (" + side(label) + ")");
+                    inside.computeIfAbsent(label, key -> new ArrayList<>()).add(each.title());
                 }
             }
         }
-        if (!inside.isEmpty()) {
-            parts.add("in " + String.join(", ", inside));
-        }
+        inside.forEach((label, titles) -> parts.add(side(label) + " in " + String.join(", ", titles)));
         return String.join(GAP, parts);
     }
 

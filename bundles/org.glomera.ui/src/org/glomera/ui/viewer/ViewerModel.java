@@ -42,7 +42,7 @@ final class ViewerModel {
     private double zoom = 1;
     private Show show = Show.FUSED;
     private boolean flickerToSpect;
-    private double curtain = 0.5;
+    private Vector3 curtain = new Vector3(0, 0, 0);
     private double opacity = 0.6;
     private Window ctWindow = CtPreset.SOFT_TISSUE.window();
     private ColourMap spectColours = ColourMap.HOT;
@@ -102,7 +102,6 @@ final class ViewerModel {
     /** Back to how a viewer shows its first case. */
     void reset() {
         show = Show.FUSED;
-        curtain = 0.5;
         opacity = 0.6;
         ctWindow = CtPreset.SOFT_TISSUE.window();
         spectColours = ColourMap.HOT;
@@ -166,6 +165,7 @@ final class ViewerModel {
 
     void setShow(Show newShow) {
         show = newShow;
+        curtain = cross;
         flickerToSpect = false;
         changed();
     }
@@ -176,12 +176,19 @@ final class ViewerModel {
         changed();
     }
 
-    double curtain() {
-        return curtain;
+    /** Where the curtain's line is in a picture, from 0 (left edge) to 1 (right edge). */
+    Mixing.Curtain curtain(PlaneView view) {
+        return new Mixing.Curtain(Math.max(0, Math.min(1, view.xPx(curtain) / view.widthPx())));
     }
 
-    void setCurtain(double fraction) {
-        curtain = Math.max(0, Math.min(1, fraction));
+    /**
+     * Moves the curtain's line. It stands at one place in the patient, so it moves in each plane that is drawn across
+     * that direction. It begins at the cross-hair when the curtain is drawn.
+     */
+    void setCurtain(PlaneView view, double xPx) {
+        Vector3 place = view.patientMm(Math.max(0, Math.min(view.widthPx(), xPx)), 0);
+        Vector3 right = view.plane().right();
+        curtain = curtain.plus(right.times(place.minus(curtain).dot(right)));
         changed();
     }
 
@@ -278,8 +285,8 @@ final class ViewerModel {
         changed();
     }
 
-    /** What is drawn in every plane. */
-    SliceScene scene() {
+    /** What is drawn in a picture. */
+    SliceScene scene(PlaneView view) {
         List<ImageLayer> layers = new ArrayList<>();
         images.ct().ifPresent(ct -> layers.add(new ImageLayer(ct, ctWindow, ColourMap.GREY)));
         images.spect().ifPresent(spect -> layers.add(new ImageLayer(spect, Window.between(0, spectUpper()),
@@ -288,15 +295,15 @@ final class ViewerModel {
                 .map(each -> new MaskLayer(((Delineation.Drawn) each.content()).labels(), each.rgb(), outlinePx,
                         filled ? FILL : 0))
                 .toList();
-        return new SliceScene(layers, mixing(), masks, smooth);
+        return new SliceScene(layers, mixing(view), masks, smooth);
     }
 
-    private Mixing mixing() {
+    private Mixing mixing(PlaneView view) {
         return switch (show()) {
             case FUSED -> new Mixing.Fused(opacity);
             case CT -> new Mixing.Lower();
             case SPECT -> new Mixing.Upper();
-            case CURTAIN -> new Mixing.Curtain(curtain);
+            case CURTAIN -> curtain(view);
             case FLICKER -> flickerToSpect ? new Mixing.Upper() : new Mixing.Lower();
         };
     }

@@ -53,7 +53,7 @@ class CaseImagesReaderTest {
         writeSegmentation("hybrid", "p1", ViewerSamples.kidneys());
         CaseImages images = read("p1");
         assertEquals(List.of(), images.problems());
-        assertEquals(List.of("Manual, CT", "Manual, SPECT", "Network hybrid"),
+        assertEquals(List.of("Manual on CT", "Manual on SPECT", "Network hybrid"),
                 images.delineations().stream().map(Delineation::title).toList());
         // 7 * 9 * 5 = 315 voxels of 1.5 * 2 * 3.25 = 9.75 cubic millimetres are 3.07125 ml
         Delineation.Drawn drawn = (Delineation.Drawn) images.delineations().get(2).content();
@@ -130,7 +130,7 @@ class CaseImagesReaderTest {
         assertTrue(text.startsWith("x 0.4   y 10.0   z 919.5 mm"), text);
         assertTrue(text.contains("CT 1000\u00a0HU"), text);
         assertTrue(text.contains("SPECT 8,000\u00a0Bq/ml"), text);
-        assertTrue(ReadOut.of(model, new Vector3(-16.5, 8, 919.5)).endsWith("in Manual, CT (right)"));
+        assertTrue(ReadOut.of(model, new Vector3(-16.5, 8, 919.5)).endsWith("right in Manual on CT"));
         assertTrue(ReadOut.of(model, new Vector3(-36, 8, 919.5)).contains("CT outside"));
     }
 }

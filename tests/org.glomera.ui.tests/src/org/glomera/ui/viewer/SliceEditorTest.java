@@ -185,6 +185,29 @@ class SliceEditorTest {
     }
 
     @Test
+    void theCurtain_beginsAtTheCrossHair_andItsLineCanBeDragged() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            ViewerModel model = viewer().pane().model();
+            model.setShow(Show.CURTAIN);
+            PlaneView view = pane(Plane.AXIAL).view();
+            int line = model.curtain(view).firstUpperPx(view.widthPx());
+            assertEquals(view.xPx(model.crossMm()), line, 0.5);
+            send(Plane.AXIAL, SWT.MouseDown, 1, line, 20, 1, 0);
+            send(Plane.AXIAL, SWT.MouseMove, 0, line + 30, 20, 0, SWT.BUTTON1);
+            send(Plane.AXIAL, SWT.MouseUp, 1, line + 30, 20, 1, SWT.BUTTON1);
+            assertEquals(line + 30, model.curtain(view).firstUpperPx(view.widthPx()));
+            // the same place in the patient: the line moves in the coronal plane too, and not in the sagittal one
+            PlaneView coronal = pane(Plane.CORONAL).view();
+            assertEquals(coronal.xPx(view.patientMm(line + 30, 0)),
+                    model.curtain(coronal).firstUpperPx(coronal.widthPx()), 0.5);
+            PlaneView sagittal = pane(Plane.SAGITTAL).view();
+            assertEquals(sagittal.xPx(model.crossMm()), model.curtain(sagittal).firstUpperPx(sagittal.widthPx()), 0.5);
+            return null;
+        });
+    }
+
+    @Test
     void theViewer_followsTheSelectionOfACase() throws Exception {
         StudyFolder study = study(CaseFile.CT, CaseFile.KIDNEYS_CT);
         open(study);
