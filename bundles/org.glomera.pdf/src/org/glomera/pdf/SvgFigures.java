@@ -52,9 +52,10 @@ final class SvgFigures implements SVGDrawer {
             throw new IllegalStateException("A figure of the document is no SVG that can be drawn.");
         }
         double ratio = figure.size().getHeight() / figure.size().getWidth();
+        // The height that the layout passes may be that of the element's attributes, which the style's width overrules.
         double width = cssWidth >= 0 ? cssWidth : cssHeight >= 0 ? cssHeight / ratio
                 : figure.size().getWidth() * dotsPerPixel;
-        return new Figure(figure, width, cssHeight >= 0 ? cssHeight : width * ratio, dotsPerPixel);
+        return new Figure(figure, width, width * ratio, dotsPerPixel);
     }
 
     private static byte[] bytes(Element element) {

@@ -68,7 +68,9 @@ public final class ComparisonExport {
     private static HtmlDocument document(Comparison comparison, ViewOptions options, Medium medium,
             IProgressMonitor monitor) throws GlomeraException {
         StudyFolder study = StudyFolder.open(comparison.studyRoot());
-        return new HtmlDocument(comparison.info().title(), KICKER, study.info().name() + ": "
+        String title = comparison.info().title();
+        String name = study.info().name();
+        return new HtmlDocument(title, KICKER, (name.equals(title) ? "" : name + ": ")
                 + ComparisonSections.counts(comparison), Notice.of(comparison, study.cases()),
                 ComparisonSections.of(comparison, options, medium, monitor), FOOTER);
     }

@@ -2,7 +2,9 @@ package org.glomera.pipeline.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.glomera.comparison.page.Cell;
 import org.glomera.comparison.page.TableBlock;
 import org.glomera.comparison.page.TableColumn;
 import org.glomera.comparison.page.TableColumn.Kind;
@@ -15,11 +17,14 @@ import org.glomera.comparison.page.TableRow;
 final class ColumnSplit {
 
     private static final int MOST_LEADING = 3;
+    /** What a run's symbol takes before its name. */
+    private static final int KEY = 2;
 
     private final TableBlock table;
     private final int widest;
-    private final int longestWord;
+    private final int longestText;
     private final int gap;
+    private final List<Integer> shown;
 
     /**
      * Prepares to divide.
@@ -31,20 +36,41 @@ final class ColumnSplit {
     ColumnSplit(TableBlock table, int widest, int longestText, int gap) {
         this.table = table;
         this.widest = widest;
-        this.longestWord = longestText;
+        this.longestText = longestText;
         this.gap = gap;
+        shown = shown(table);
     }
 
-    /** The parts: indices of columns. One part where all fit. */
+    /** The columns that say anything: one of words that is empty in every row is left out. */
+    static List<Integer> shown(TableBlock table) {
+        return IntStream.range(0, table.columns().size()).filter(column -> table.columns().get(column)
+                .kind() != Kind.TEXT || table.rows().stream().anyMatch(row -> says(row.cells().get(column)))).boxed()
+                .toList();
+    }
+
+    private static boolean says(Cell cell) {
+        return !cell.text().isBlank() || !cell.remark().isBlank();
+    }
+
+    /** The parts: indices of columns. One part where all fit, else as few as possible, about equally wide. */
     List<List<Integer>> parts() {
+        List<List<Integer>> fewest = parts(widest);
+        int limit = widest / 2;
+        while (limit < widest && parts(limit).size() > fewest.size()) {
+            limit++;
+        }
+        return fewest.size() == 1 ? fewest : parts(limit);
+    }
+
+    private List<List<Integer>> parts(int limit) {
         List<Integer> leading = leading();
         int start = leading.stream().mapToInt(this::width).sum();
         List<List<Integer>> parts = new ArrayList<>();
         List<Integer> part = new ArrayList<>(leading);
         int used = start;
-        for (List<Integer> unit : units(leading.size(), widest - start)) {
+        for (List<Integer> unit : units(leading.size(), limit - start)) {
             int needed = unit.stream().mapToInt(this::width).sum();
-            if (used + needed > widest && part.size() > leading.size()) {
+            if (used + needed > limit && part.size() > leading.size()) {
                 parts.add(part);
                 part = new ArrayList<>(leading);
                 used = start;
@@ -59,12 +85,12 @@ final class ColumnSplit {
     /** The columns of words that begin every part: those before the first number, at most a few. */
     private List<Integer> leading() {
         List<Integer> leading = new ArrayList<>();
-        for (int i = 0; i < table.columns().size() && leading.size() < MOST_LEADING; i++) {
-            TableColumn column = table.columns().get(i);
-            if (column.kind() != Kind.TEXT || !column.group().isEmpty()) {
+        for (int column : shown) {
+            TableColumn named = table.columns().get(column);
+            if (named.kind() != Kind.TEXT || !named.group().isEmpty() || leading.size() == MOST_LEADING) {
                 break;
             }
-            leading.add(i);
+            leading.add(column);
         }
         while (leading.size() > 1 && leading.stream().mapToInt(this::width).sum() > widest / 2) {
             leading.remove(leading.size() - 1);
@@ -76,13 +102,13 @@ final class ColumnSplit {
     private List<List<Integer>> units(int from, int room) {
         List<List<Integer>> units = new ArrayList<>();
         int i = from;
-        while (i < table.columns().size()) {
-            List<Integer> unit = new ArrayList<>(List.of(i));
-            String group = table.columns().get(i).group();
+        while (i < shown.size()) {
+            List<Integer> unit = new ArrayList<>(List.of(shown.get(i)));
+            String group = table.columns().get(shown.get(i)).group();
             int next = i + 1;
-            while (!group.isEmpty() && next < table.columns().size()
-                    && table.columns().get(next).group().equals(group)) {
-                unit.add(next++);
+            while (!group.isEmpty() && next < shown.size()
+                    && table.columns().get(shown.get(next)).group().equals(group)) {
+                unit.add(shown.get(next++));
             }
             if (unit.stream().mapToInt(this::width).sum() > room) {
                 unit.forEach(column -> units.add(List.of(column)));
@@ -101,7 +127,8 @@ final class ColumnSplit {
             width = Math.max(width, word.length());
         }
         for (TableRow row : table.rows()) {
-            width = Math.max(width, Math.min(longestWord, row.cells().get(column).text().length()));
+            int key = column == 0 && !row.run().isEmpty() ? KEY : 0;
+            width = Math.max(width, key + Math.min(longestText, row.cells().get(column).text().length()));
         }
         return width + gap;
     }

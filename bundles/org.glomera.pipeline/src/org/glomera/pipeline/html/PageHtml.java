@@ -2,6 +2,7 @@ package org.glomera.pipeline.html;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -31,9 +32,15 @@ public final class PageHtml {
 
     /** Where figures are at most so wide, two stand side by side. */
     private static final int HALF_WIDTH = 560;
-    /** What figures are laid out for on paper, where they are 182 mm or half of that wide. */
+    /** What figures are laid out for on paper, where they are as wide as the text or half of that. */
     private static final int PAPER_WIDTH = 760;
     private static final int PAPER_HALF_WIDTH = 480;
+    private static final double PAPER_MM = 182;
+    private static final double PAPER_HALF_MM = 89;
+    private static final int SMALLEST_HEIGHT = 100;
+
+    /** Tables of so many rows are kept on one page. */
+    private static final int SHORT_TABLE = 12;
 
     private final Medium medium;
     private final Map<String, Marker> markers = new HashMap<>();
@@ -109,21 +116,31 @@ public final class PageHtml {
                 + captionText(table.title(), table.caption()) + "</p>";
         String content = table.rows().isEmpty() ? "<p class=\"note\">No rows.</p>"
                 : new TableHtml(table, markers, medium == Medium.PAPER).html(id);
-        return "<div class=\"table\" id=\"" + anchor(page, table.id()) + "\">" + caption + content + "</div>";
+        return "<div class=\"" + (table.rows().size() <= SHORT_TABLE ? "table short" : "table") + "\" id=\"" + anchor(page, table.id()) + "\">" + caption + content + "</div>";
     }
 
     private String figure(Page page, FigureBlock figure) {
         figures++;
         boolean half = figure.width() <= HALF_WIDTH;
-        int width = figure.width();
-        int height = figure.height();
-        if (medium == Medium.PAPER) {
-            width = half ? PAPER_HALF_WIDTH : PAPER_WIDTH;
-            height = Math.max(100, (int) Math.round((double) figure.height() * width / figure.width()));
-        }
         return "<figure id=\"" + anchor(page, figure.id()) + "\" class=\"" + (half ? "half" : "whole") + "\">"
-                + Charts.svg(figure.chart(), width, height) + "<figcaption><b>Figure " + figures + ".</b> "
-                + captionText(figure.title(), figure.caption()) + "</figcaption></figure>";
+                + (medium == Medium.PAPER ? paperSvg(figure, half)
+                        : Charts.svg(figure.chart(), figure.width(), figure.height()))
+                + "<figcaption><b>Figure " + figures + ".</b> " + captionText(figure.title(), figure.caption())
+                + "</figcaption></figure>";
+    }
+
+    /** Laid out for the page's width, so that letters are not made smaller; both lengths are said in millimetres. */
+    private static String paperSvg(FigureBlock figure, boolean half) {
+        double ratio = (double) figure.height() / figure.width();
+        int width = half ? PAPER_HALF_WIDTH : PAPER_WIDTH;
+        int height = Math.max(SMALLEST_HEIGHT, (int) Math.round(ratio * width));
+        double widthMm = half ? PAPER_HALF_MM : PAPER_MM;
+        String size = String.format(Locale.ROOT, "width: %.2fmm; height: %.2fmm; ", widthMm, widthMm * height / width);
+        String svg = Charts.svg(figure.chart(), width, height);
+        int end = svg.indexOf('>');
+        int style = svg.indexOf(" style=\"");
+        return style >= 0 && style < end ? svg.replaceFirst(" style=\"", " style=\"" + size)
+                : svg.replaceFirst("<svg ", "<svg style=\"" + size + "\" ");
     }
 
     private static String anchor(Page page, String id) {

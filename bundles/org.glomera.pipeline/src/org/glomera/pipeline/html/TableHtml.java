@@ -51,7 +51,7 @@ final class TableHtml {
         Html html = new Html();
         List<List<Integer>> parts = paper
                 ? new ColumnSplit(table, PAPER_CHARACTERS, PAPER_LONGEST_TEXT, PAPER_GAP).parts()
-                : List.of(IntStream.range(0, table.columns().size()).boxed().toList());
+                : List.of(ColumnSplit.shown(table));
         for (List<Integer> columns : parts) {
             part(html, columns, captionId);
         }
@@ -176,7 +176,7 @@ final class TableHtml {
     private String key(String run) {
         Marker marker = markers.get(run);
         return marker == null ? "" : "<span class=\"key\" aria-hidden=\"true\" style=\"color:"
-                + Palette.css(marker.rgb()) + "\">" + Signs.of(marker) + "</span>";
+                + Palette.css(marker.rgb()) + "\">" + Signs.of(marker) + "&#160;</span>";
     }
 
     private String legend() {

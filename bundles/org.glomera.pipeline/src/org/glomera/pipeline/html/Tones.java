@@ -49,7 +49,8 @@ public final class Tones {
             case PLAIN, MISSING, SIGNIFICANT -> "";
             case LOW -> blend(BLUE_LIGHT, cell.strength());
             case HIGH -> blend(ORANGE_LIGHT, cell.strength());
-            case FLAGGED, DIFFERS -> Palette.css(ORANGE_PALE);
+            case FLAGGED -> Palette.css(cell.value() < 0 ? BLUE_LIGHT : ORANGE_LIGHT);
+            case DIFFERS -> Palette.css(ORANGE_PALE);
             case AGREES -> Palette.css(BLUE_PALE);
         };
     }
