@@ -29,6 +29,8 @@ final class TableHtml {
 
     /** Texts of so many characters are not broken. */
     private static final int SHORT_TEXT = 16;
+    /** Tables of more columns are set smaller. */
+    private static final int FEW_COLUMNS = 8;
 
     private final TableBlock table;
     private final Map<String, Marker> markers;
@@ -71,7 +73,8 @@ final class TableHtml {
     }
 
     private void part(Html html, List<Integer> columns, String captionId) {
-        html.raw("<div class=\"scroll\"><table aria-labelledby=\"" + captionId + "\"><thead>");
+        html.raw("<div class=\"scroll\"><table" + (columns.size() > FEW_COLUMNS ? " class=\"wide\"" : "")
+                + " aria-labelledby=\"" + captionId + "\"><thead>");
         if (columns.stream().anyMatch(i -> !table.columns().get(i).group().isEmpty())) {
             html.raw(groups(columns));
         }
@@ -143,7 +146,8 @@ final class TableHtml {
 
     private static String tone(TableColumn column, Cell cell) {
         return switch (cell.tone()) {
-            case PLAIN, LOW, HIGH -> column.kind() == Kind.TEXT && cell.text().length() <= SHORT_TEXT ? "w" : "";
+            case PLAIN, LOW, HIGH -> column.kind() == Kind.TEXT && cell.text().length() > SHORT_TEXT ? "t"
+                    : column.kind() == Kind.TEXT ? "w" : "";
             case FLAGGED -> "flagged";
             case DIFFERS -> "differs";
             case AGREES -> "agrees";

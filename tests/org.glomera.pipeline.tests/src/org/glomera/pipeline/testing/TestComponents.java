@@ -13,7 +13,6 @@ import org.glomera.evaluation.MetricValue;
 import org.glomera.evaluation.Statistic;
 import org.glomera.evaluation.metrics.DiceMetric;
 import org.glomera.evaluation.metrics.SurfaceDiceMetric;
-import org.glomera.evaluation.statistics.HolmStatistic;
 import org.glomera.evaluation.statistics.SummaryStatistic;
 import org.glomera.evaluation.statistics.WilcoxonStatistic;
 import org.glomera.image.ImageReader;
@@ -73,10 +72,6 @@ public final class TestComponents implements Components {
 
     @Override
     public StatisticSuite statistics() {
-        Map<String, Statistic> statistics = new LinkedHashMap<>();
-        statistics.put("summary", new SummaryStatistic());
-        statistics.put("wilcoxon", new WilcoxonStatistic());
-        statistics.put("holm", new HolmStatistic());
-        return StatisticSuite.of(statistics);
+        return AllStatistics.suite();
     }
 }
