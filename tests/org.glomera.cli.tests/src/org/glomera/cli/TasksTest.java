@@ -130,4 +130,51 @@ class TasksTest {
         assertEquals(ExitCode.INPUT.code(), tasks.execute("evaluate", study.toString()));
         assertTrue(said().contains("network1 has no weights"), said());
     }
+
+    @Test
+    void compare_printsThePagesAndWritesThemAllInEveryFormat() throws IOException {
+        Path study = folder.resolve("reference");
+        assertEquals(0, tasks.execute("sample", study.toString()));
+        out.reset();
+        Path files = folder.resolve("files");
+        assertEquals(0, tasks.execute("compare", study.toString(), "--csv", files.resolve("tables").toString(),
+                "--figures", files.resolve("figures").toString(), "--html", files.resolve("c.html").toString(),
+                "--pdf", files.resolve("c.pdf").toString()), this::said);
+        for (String title : List.of("Overview", "Learning curves", "Cases", "Distributions", "Statistics",
+                "Published and recomputed")) {
+            assertTrue(printed().contains(title + "\n" + "=".repeat(title.length())), title + " in " + printed());
+        }
+        assertTrue(Files.isRegularFile(study.resolve("experiments/reference/statistics.json")));
+        assertTrue(Files.size(files.resolve("c.html")) > 10_000 && Files.size(files.resolve("c.pdf")) > 10_000);
+        assertTrue(Files.isRegularFile(files.resolve("tables/cases-right.csv")));
+        assertTrue(Files.isRegularFile(files.resolve("figures/distributions-boxes.svg"))
+                && Files.isRegularFile(files.resolve("figures/distributions-boxes.png")));
+    }
+
+    @Test
+    void compare_takesAnExperimentsFolderAndPrintsOnlyTheAskedPage() {
+        Path study = folder.resolve("reference");
+        assertEquals(0, tasks.execute("sample", study.toString()));
+        out.reset();
+        assertEquals(0, tasks.execute("compare", study.resolve("experiments/reference").toString(), "--page", "cases",
+                "--runs", "network1,network3", "--flag", "20"), this::said);
+        assertTrue(printed().contains("Right kidney") && printed().contains("more than 20 %"), printed());
+        assertFalse(printed().contains("Network 2") || printed().contains("Overview\n"), printed());
+    }
+
+    @Test
+    void compare_namesWhatItDoesNotKnowWithWhatItKnows() {
+        Path study = folder.resolve("reference");
+        assertEquals(0, tasks.execute("sample", study.toString()));
+        String path = study.toString();
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("compare", path, "--baseline", "network9"));
+        assertTrue(said().contains("'network9'") && said().contains("network1, network2, network3"), said());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("compare", path, "--measure", "beauty"));
+        assertTrue(said().contains("'beauty'") && said().contains("difference_percent"), said());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("compare", path, "--page", "moon"));
+        assertTrue(said().contains("'moon'") && said().contains("distributions"), said());
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("compare", path, "nothing"));
+        assertTrue(said().contains("nothing"), said());
+        assertEquals(ExitCode.USAGE.code(), tasks.execute("compare", path, "--smoothing", "much"));
+    }
 }

@@ -10,6 +10,7 @@ import org.glomera.pipeline.StudyRequest;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.preset.Preset;
 import org.glomera.pipeline.preset.Presets;
+import org.glomera.study.StudyFolder;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +70,49 @@ final class Options {
         @Option(names = "--experiment", paramLabel = "NAME", defaultValue = StudyRequest.EXPERIMENT,
                 description = "Name of the experiment. Default: ${DEFAULT-VALUE}.")
         private String name;
+
+        String name() {
+            return name;
+        }
+    }
+
+    /** Which experiment of which study; the experiment may be left out where a study has only one. */
+    static final class ComparedExperiment {
+        @Parameters(index = "0", paramLabel = "STUDY", description = "The study folder, or an experiment's folder in it.")
+        private Path folder;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "EXPERIMENT",
+                description = "Name of the experiment. Default: '" + StudyRequest.EXPERIMENT
+                        + "', or the only one of the study.")
+        private String positional;
+
+        @Option(names = "--experiment", paramLabel = "NAME", description = "The same.")
+        private String option;
+
+        private StudyFolder study;
+        private String name;
+
+        /** Opens the study and decides which experiment is meant. */
+        void find() throws GlomeraException {
+            Path given = folder.toAbsolutePath().normalize();
+            Path root = given.getParent() == null ? null : given.getParent().getParent();
+            if (!StudyFolder.isStudy(given) && root != null && StudyFolder.isStudy(root)
+                    && given.getParent().endsWith("experiments")) {
+                study = StudyFolder.open(root);
+                name = given.getFileName().toString();
+                return;
+            }
+            study = StudyFolder.open(given);
+            name = positional != null ? positional : option != null ? option : usual(study.experiments());
+        }
+
+        private static String usual(List<String> experiments) {
+            return experiments.size() == 1 ? experiments.get(0) : StudyRequest.EXPERIMENT;
+        }
+
+        StudyFolder study() {
+            return study;
+        }
 
         String name() {
             return name;
