@@ -124,6 +124,23 @@ class StudyRunTest {
         assertEquals(before, SmallStudy.hashes(undisturbed));
     }
 
+    @Test
+    void resultsWithoutRowsOfBothKidneys_areMeasuredAnew() throws Exception {
+        Path copy = other.resolve("study");
+        FileUtils.copyDirectory(undisturbed.toFile(), copy.toFile());
+        StudyFolder study = StudyFolder.open(copy);
+        String measured = Files.readString(study.experimentFolder("comparison").resolve("cases.csv"));
+        // as an earlier version left them
+        study.writeCaseResults("comparison", study.readCaseResults("comparison").stream()
+                .filter(CaseResult::isOfOneKidney).toList());
+        Files.delete(study.experimentFolder("comparison").resolve("remarks.csv"));
+        new PipelineServices(new TestComponents()).study().run(StudyRequest.ofPhantoms(copy, SmallStudy.preset()),
+                new NullProgressMonitor());
+        assertEquals(measured, Files.readString(study.experimentFolder("comparison").resolve("cases.csv")));
+        assertEquals(StudyFolder.open(undisturbed).readCaseRemarks("comparison"), study.readCaseRemarks("comparison"));
+        assertTrue(Files.exists(study.experimentFolder("comparison").resolve("remarks.csv")));
+    }
+
     @ParameterizedTest
     @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"SEGMENT", "COMPARE", "REPORT"})
     void stoppedStudy_goesOnAndEndsWithTheSameFiles(Stage stage) throws Exception {
