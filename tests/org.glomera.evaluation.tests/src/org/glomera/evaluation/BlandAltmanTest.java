@@ -162,6 +162,10 @@ class BlandAltmanTest {
     void of_refusesWhatCannotBeJudged() {
         assertThrows(IllegalArgumentException.class, () -> BlandAltman.of(new double[] {1, Double.NaN}, 0.95));
         assertThrows(IllegalArgumentException.class, () -> BlandAltman.of(new double[] {1, 2}, 0));
+        assertThrows(IllegalArgumentException.class, () -> BlandAltman.of(new double[] {1, 2}, 1 - 1e-12));
+        assertTrue(BlandAltman.of(new double[] {1, 2}, 0.999999).upperInterval().isDefined());
+        assertThrows(IllegalArgumentException.class, () -> new Interval(2, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Interval(1, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> BlandAltman.of(new double[] {1}, new double[] {1, 2}, 0.9));
     }
 }
