@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import org.glomera.chart.ScatterChart.Cloud;
 
-/** Draws the line of identity and clouds of points. */
+/** Draws the line of identity, which a crowd would hide on top of it, and clouds of points. */
 final class PointLayer implements Canvas.Layer {
 
     private static final double RADIUS = 3.7;
@@ -34,11 +34,14 @@ final class PointLayer implements Canvas.Layer {
 
     @Override
     public void draw(Canvas canvas) {
-        if (chart.identity()) {
+        if (chart.identity() && !many) {
             canvas.clipped(() -> drawIdentity(canvas));
         }
         for (Cloud cloud : chart.clouds()) {
             cloud.points().forEach(point -> drawPoint(canvas, cloud, point, true));
+        }
+        if (chart.identity() && many) {
+            canvas.clipped(() -> drawIdentity(canvas));
         }
         for (Cloud cloud : chart.clouds()) {
             for (Point point : cloud.points()) {
