@@ -2,6 +2,7 @@ package org.glomera.comparison;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,12 @@ public final class Comparison {
     private final List<Measure> measures;
     private final List<CaseResult> results;
     private final List<Kidneys> kidneys;
-    private final Map<Key, CaseResult> byKey;
+    private final Map<String, Map<Kidneys, Map<String, CaseResult>>> byRun = new HashMap<>();
     private final Map<String, String> remarks;
     private final List<PublishedQuantity> published;
     private final boolean phantoms;
     private final List<String> problems;
     private final StatisticSuite statistics;
-
-    /** What a row of the table of cases is about. */
-    private record Key(String run, String caseId, Kidneys kidneys) {
-    }
 
     /**
      * All that is read of a comparison.
@@ -70,8 +67,8 @@ public final class Comparison {
         phantoms = parts.phantoms();
         problems = List.copyOf(parts.problems());
         statistics = parts.statistics();
-        byKey = new HashMap<>();
-        results.forEach(row -> byKey.put(new Key(row.network(), row.caseId(), row.kidneys()), row));
+        results.forEach(row -> byRun.computeIfAbsent(row.network(), run -> new EnumMap<>(Kidneys.class))
+                .computeIfAbsent(row.kidneys(), which -> new HashMap<>()).put(row.caseId(), row));
     }
 
     /**
@@ -155,8 +152,12 @@ public final class Comparison {
     }
 
     /** What a run measured in a kidney of a case, when the table of cases has it. */
-    public Optional<CaseResult> result(String run, String caseId, Kidneys kidneys) {
-        return Optional.ofNullable(byKey.get(new Key(run, caseId, kidneys)));
+    public Optional<CaseResult> result(String run, String caseId, Kidneys which) {
+        return Optional.ofNullable(rows(run, which).get(caseId));
+    }
+
+    private Map<String, CaseResult> rows(String run, Kidneys which) {
+        return byRun.getOrDefault(run, Map.of()).getOrDefault(which, Map.of());
     }
 
     /** What the shown rows are about, in the order right, left, both; a page shows a part for each. */
@@ -165,8 +166,14 @@ public final class Comparison {
     }
 
     /** The values of a measure, one a case in the order of {@link #cases()}; NaN where there is none. */
-    public double[] values(Measure measure, String run, Kidneys kidneys) {
-        return cases.stream().mapToDouble(id -> result(run, id, kidneys).map(measure::of).orElse(Double.NaN)).toArray();
+    public double[] values(Measure measure, String run, Kidneys which) {
+        Map<String, CaseResult> rows = rows(run, which);
+        double[] values = new double[cases.size()];
+        for (int i = 0; i < values.length; i++) {
+            CaseResult row = rows.get(cases.get(i));
+            values[i] = row == null ? Double.NaN : measure.of(row);
+        }
+        return values;
     }
 
     /**
@@ -174,8 +181,13 @@ public final class Comparison {
      * one, NaN when none has. Runs that disagree about it stand in {@link #problems()}.
      */
     public double manual(String caseId, Kidneys which) {
-        return runs.stream().map(run -> result(run.name(), caseId, which)).flatMap(Optional::stream)
-                .mapToDouble(CaseResult::manual).filter(value -> !Double.isNaN(value)).findFirst().orElse(Double.NaN);
+        for (ComparedRun run : runs) {
+            CaseResult row = rows(run.name(), which).get(caseId);
+            if (row != null && !Double.isNaN(row.manual())) {
+                return row.manual();
+            }
+        }
+        return Double.NaN;
     }
 
     /** Why a value is missing, as the evaluation noted it; empty when it noted nothing. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,13 +99,13 @@ final class ComparisonReader {
 
     /** Leaves out rows of runs that the experiment does not name and rows that stand twice, and says so. */
     private List<CaseResult> sound(ExperimentInfo info, List<CaseResult> rows) {
-        Map<List<Object>, CaseResult> kept = new LinkedHashMap<>();
+        Map<String, CaseResult> kept = new LinkedHashMap<>();
         Set<String> strangers = new TreeSet<>(Names.NATURAL_ORDER);
         Set<String> twice = new LinkedHashSet<>();
         for (CaseResult row : rows) {
             if (!info.runs().contains(row.network())) {
                 strangers.add(row.network());
-            } else if (kept.putIfAbsent(List.of(row.network(), row.caseId(), row.kidneys()), row) != null) {
+            } else if (kept.putIfAbsent(key(row), row) != null) {
                 twice.add(row.caseId() + " of " + row.network() + " (" + row.kidneys().word() + ")");
             }
         }
@@ -117,11 +118,15 @@ final class ComparisonReader {
         return List.copyOf(kept.values());
     }
 
+    private static String key(CaseResult row) {
+        return String.join("\n", row.network(), row.caseId(), row.kidneys().word());
+    }
+
     private static List<String> cases(ExperimentInfo info, List<CaseResult> results) {
-        Set<String> more = new TreeSet<>(Names.NATURAL_ORDER);
-        results.forEach(row -> more.add(row.caseId()));
         Set<String> cases = new LinkedHashSet<>(info.cases());
-        cases.addAll(more);
+        Set<String> measured = new HashSet<>();
+        results.forEach(row -> measured.add(row.caseId()));
+        measured.stream().filter(id -> !cases.contains(id)).sorted(Names.NATURAL_ORDER).toList().forEach(cases::add);
         return List.copyOf(cases);
     }
 
