@@ -22,7 +22,6 @@ import org.glomera.core.file.AtomicFiles;
 import org.glomera.pdf.PdfDocuments;
 import org.glomera.pipeline.html.ComparisonSections;
 import org.glomera.pipeline.html.HtmlDocument;
-import org.glomera.pipeline.html.Notice;
 import org.glomera.pipeline.html.PageHtml.Medium;
 import org.glomera.study.StudyFolder;
 
@@ -71,7 +70,7 @@ public final class ComparisonExport {
         String title = comparison.info().title();
         String name = study.info().name();
         return new HtmlDocument(title, KICKER, (name.equals(title) ? "" : name + ": ")
-                + ComparisonSections.counts(comparison), Notice.of(comparison, study.cases()),
+                + ComparisonSections.counts(comparison), ComparisonSections.NOTICE,
                 ComparisonSections.of(comparison, options, medium, monitor), FOOTER);
     }
 

@@ -14,6 +14,10 @@ import org.glomera.pipeline.html.PageHtml.Medium;
 /** All pages of a comparison as the sections of a document. */
 public final class ComparisonSections {
 
+    /** What must be known before any number of a document is read. */
+    public static final String NOTICE = "For research. These results are not a medical device's and are looked at by a"
+            + " person before any use.";
+
     private ComparisonSections() {
     }
 

@@ -16,7 +16,6 @@ import org.glomera.pipeline.ReportResult;
 import org.glomera.pipeline.html.ComparisonSections;
 import org.glomera.pipeline.html.HtmlDocument;
 import org.glomera.pipeline.html.HtmlDocument.Section;
-import org.glomera.pipeline.html.Notice;
 import org.glomera.pipeline.html.PageHtml.Medium;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.StudyFolder;
@@ -70,7 +69,7 @@ public final class ReportService {
         }
         sections.add(new Section("provenance", "Provenance", provenance.provenance()));
         return new HtmlDocument(data.study().info().name(), KICKER, ComparisonSections.counts(data.comparison()),
-                Notice.of(data.comparison(), data.cases()), sections,
+                ComparisonSections.NOTICE, sections,
                 "Made by " + data.study().info().createdWith() + ". For research; not a medical device.");
     }
 }
