@@ -18,6 +18,7 @@ import org.w3c.dom.Element;
 
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.attributes.ViewBox;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.ResourcePolicy;
 import com.github.weisj.jsvg.parser.SVGLoader;
@@ -34,6 +35,11 @@ import com.openhtmltopdf.render.RenderingContext;
 /** Draws the SVG elements of a document as vectors; what an element refers to outside itself is not read. */
 final class SvgFigures implements SVGDrawer {
 
+    /** A figure of 500 cases and 12 networks has some ten thousand paths. */
+    private static final int MOST_PATHS = 500_000;
+    private static final DocumentLimits LIMITS = new DocumentLimits(DocumentLimits.DEFAULT.maxNestingDepth(),
+            DocumentLimits.DEFAULT.maxUseNestingDepth(), MOST_PATHS);
+
     private final IProgressMonitor monitor;
 
     SvgFigures(IProgressMonitor monitor) {
@@ -47,7 +53,7 @@ final class SvgFigures implements SVGDrawer {
             throw new OperationCanceledException();
         }
         SVGDocument figure = new SVGLoader().load(new ByteArrayInputStream(bytes(element)), null,
-                LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_ALL).build());
+                LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_ALL).documentLimits(LIMITS).build());
         if (figure == null) {
             throw new IllegalStateException("A figure of the document is no SVG that can be drawn.");
         }

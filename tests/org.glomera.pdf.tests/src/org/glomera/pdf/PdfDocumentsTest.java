@@ -111,6 +111,16 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void aFigureOfManyPoints_isDrawn() throws Exception {
+        // 12,000 points: a box plot of 12 networks, two kidneys and 500 cases
+        String svg = SVG.replace("</svg>", "<circle cx=\"5\" cy=\"5\" r=\"1\"/>".repeat(12_000) + "</svg>");
+        textOf(svg);
+        try (PDDocument document = Loader.loadPDF(file().toFile())) {
+            assertTrue(document.getPage(0).getResources().getXObjectNames().iterator().hasNext(), "the figure");
+        }
+    }
+
+    @Test
     void nothingOutside_isRead() throws Exception {
         Path secret = folder.resolve("secret.css");
         Files.writeString(secret, "p { content: 'leak' } p:after { content: 'leaked' }");
