@@ -31,6 +31,7 @@ final class SliceDrawing {
     private final Display display;
     private final BiConsumer<SlicePicture, ImageData> receiver;
     private final AtomicReference<Wish> wished = new AtomicReference<>();
+    private Wish last;
 
     /**
      * Draws for a receiver.
@@ -43,15 +44,20 @@ final class SliceDrawing {
         this.receiver = receiver;
     }
 
-    /** Wishes for a picture; returns at once. */
+    /** Wishes for a picture, unless it is the one that was wished for last; returns at once. Only on the UI thread. */
     void draw(SliceScene scene, PlaneView view) {
-        if (wished.getAndSet(new Wish(scene, view)) == null) {
-            executor.execute(this::drawWished);
+        Wish wish = new Wish(scene, view);
+        if (!wish.equals(last)) {
+            last = wish;
+            if (wished.getAndSet(wish) == null) {
+                executor.execute(this::drawWished);
+            }
         }
     }
 
     /** Drops what was wished for. */
     void cancel() {
+        last = null;
         wished.set(null);
     }
 
