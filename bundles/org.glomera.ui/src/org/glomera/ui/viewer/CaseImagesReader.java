@@ -78,22 +78,17 @@ final class CaseImagesReader {
     private static Delineation manual(StudyFolder study, CaseInfo info, CaseFile file, String title, int rgb,
             IProgressMonitor monitor) throws GlomeraException {
         monitor.subTask(file.fileName());
-        return read(file.word(), title, "", rgb, info.has(file), "not delineated", study.caseFile(info.id(), file),
-                monitor);
+        Delineation.Content content = info.has(file) ? read(study.caseFile(info.id(), file), monitor)
+                : new Delineation.Missing("none", "The kidneys of this case were not delineated there.");
+        return new Delineation(file.word(), title, title, rgb, content);
     }
 
-    private static Delineation read(String id, String title, String tooltip, int rgb, boolean expected, String absent,
-            Path file, IProgressMonitor monitor) {
-        if (!expected) {
-            return new Delineation(id, title, tooltip, rgb, new Delineation.Missing(absent));
-        }
+    private static Delineation.Content read(Path file, IProgressMonitor monitor) {
         try {
-            return new Delineation(id, title, tooltip, rgb,
-                    CaseImages.drawn(NiftiFiles.readLabelMap(file, monitor)));
+            return CaseImages.drawn(NiftiFiles.readLabelMap(file, monitor));
         } catch (GlomeraException e) {
             LOG.log(Level.INFO, "A delineation of a case could not be read.", e);
-            return new Delineation(id, title, e.getMessage(), rgb,
-                    new Delineation.Missing(Files.exists(file) ? "cannot be read" : "its file is not there"));
+            return new Delineation.Missing(Files.exists(file) ? "unreadable" : "file gone", e.getMessage());
         }
     }
 
@@ -107,8 +102,10 @@ final class CaseImagesReader {
             progress.subTask(run);
             String title = title(study, run);
             int colon = title.indexOf(':');
-            found.add(read("run/" + run, colon > 0 ? title.substring(0, colon).strip() : title, title,
-                    Palette.of(found.size()), Files.exists(file), "no segmentation", file, progress.split(1)));
+            Delineation.Content content = Files.exists(file) ? read(file, progress.split(1))
+                    : new Delineation.Missing("none", "This network has no segmentation of this case.");
+            found.add(new Delineation("run/" + run, colon > 0 ? title.substring(0, colon).strip() : title, title,
+                    Palette.of(found.size()), content));
         }
         return found;
     }

@@ -9,11 +9,11 @@ import org.glomera.core.volume.LabelMap;
  *
  * @param id what stays the same from case to case: {@code kidneys_ct}, {@code kidneys_spect} or {@code run/NAME}
  * @param title what it is called
- * @param tooltip more about it; may be empty
+ * @param fullTitle the whole title of which {@code title} is the beginning
  * @param rgb its colour as 0xRRGGBB
  * @param content the voxels, or why there are none
  */
-record Delineation(String id, String title, String tooltip, int rgb, Content content) {
+record Delineation(String id, String title, String fullTitle, int rgb, Content content) {
 
     /** What was found of a delineation. One of two kinds. */
     sealed interface Content {
@@ -32,15 +32,16 @@ record Delineation(String id, String title, String tooltip, int rgb, Content con
     /**
      * A delineation that is not there.
      *
-     * @param why a few words, such as {@code no segmentation of this case}
+     * @param why one or two words for the table, such as {@code none}
+     * @param sentence what is wrong
      */
-    record Missing(String why) implements Content {
+    record Missing(String why, String sentence) implements Content {
     }
 
     Delineation {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
-        Objects.requireNonNull(tooltip);
+        Objects.requireNonNull(fullTitle);
         Objects.requireNonNull(content);
     }
 
@@ -49,8 +50,15 @@ record Delineation(String id, String title, String tooltip, int rgb, Content con
         return content instanceof Drawn drawn && drawn.rightMl() + drawn.leftMl() > 0;
     }
 
-    /** Why nothing is drawn; empty when something is. */
+    /** Why nothing is drawn, in one or two words; empty when something is. */
     String why() {
-        return content instanceof Missing missing ? missing.why() : isDrawn() ? "" : "holds no voxel";
+        return content instanceof Missing missing ? missing.why() : isDrawn() ? "" : "empty";
+    }
+
+    /** The whole title and, where nothing is drawn, the reason as a sentence. */
+    String tooltip() {
+        String reason = content instanceof Missing missing ? "\n" + missing.sentence()
+                : isDrawn() ? "" : "\nThis delineation holds no voxel.";
+        return fullTitle + reason;
     }
 }

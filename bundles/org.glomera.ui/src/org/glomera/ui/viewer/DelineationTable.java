@@ -3,11 +3,13 @@ package org.glomera.ui.viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -41,6 +43,13 @@ final class DelineationTable {
         column("Right, ml", VOLUME_PX, SWT.RIGHT);
         column("Left, ml", VOLUME_PX, SWT.RIGHT);
         table.addListener(SWT.Selection, this::toggled);
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            String tooltip = item == null ? null : shown.get(table.indexOf(item)).tooltip();
+            if (!Objects.equals(tooltip, table.getToolTipText())) {
+                table.setToolTipText(tooltip);
+            }
+        });
         table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
     }
 
@@ -82,7 +91,7 @@ final class DelineationTable {
             item.setText(1, Texts.number(drawn.rightMl(), 1));
             item.setText(2, Texts.number(drawn.leftMl(), 1));
         } else {
-            item.setText(0, delineation.title() + ": " + delineation.why());
+            item.setText(1, delineation.why());
             item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
         }
     }

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 import org.glomera.render.slice.Window;
+import org.glomera.ui.Texts;
 
 /** The panel beside the planes: window of the CT, colours of the SPECT, and the chooser of delineations. */
 final class ViewerControls {
@@ -138,7 +139,8 @@ final class ViewerControls {
         setText(windowText, String.format(Locale.ROOT, "W %.0f  L %.0f HU", window.width(), window.centre()));
         colours.select(model.spectColours().ordinal());
         bar.setColours(model.spectColours());
-        setText(upperText, String.format(Locale.ROOT, "0 \u2013 %.0f kBq/ml", model.spectUpper() / 1000));
+        setText(upperText, model.images().spect().isEmpty() ? Texts.NONE
+                : String.format(Locale.ROOT, "0 \u2013 %.0f kBq/ml", model.spectUpper() / 1000));
         upper.setSelection((int) Math.round(model.spectShare() * PERCENT));
         opacity.setSelection((int) Math.round(model.opacity() * PERCENT));
         opacity.setEnabled(model.show() == Show.FUSED && model.images().spect().isPresent());

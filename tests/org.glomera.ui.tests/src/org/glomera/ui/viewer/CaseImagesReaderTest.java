@@ -59,7 +59,7 @@ class CaseImagesReaderTest {
         Delineation.Drawn drawn = (Delineation.Drawn) images.delineations().get(2).content();
         assertEquals(3.07125, drawn.rightMl(), 1e-9);
         assertEquals(3.07125, drawn.leftMl(), 1e-9);
-        assertEquals("holds no voxel", images.delineations().get(1).why());
+        assertEquals("empty", images.delineations().get(1).why());
     }
 
     @Test
@@ -74,7 +74,7 @@ class CaseImagesReaderTest {
         assertEquals(List.of("run/c", "run/a", "run/b"), networks.stream().map(Delineation::id).toList());
         assertEquals(List.of(Palette.of(0), Palette.of(1), Palette.of(2)),
                 networks.stream().map(Delineation::rgb).toList());
-        assertEquals("no segmentation", networks.get(0).why());
+        assertEquals("none", networks.get(0).why());
     }
 
     @Test
@@ -83,7 +83,7 @@ class CaseImagesReaderTest {
         CaseImages images = read("p1");
         assertEquals(List.of("This case has no SPECT image."), images.problems());
         assertTrue(images.ct().isPresent());
-        assertEquals("not delineated", images.delineations().get(1).why());
+        assertEquals("none", images.delineations().get(1).why());
     }
 
     @Test
@@ -95,7 +95,8 @@ class CaseImagesReaderTest {
         assertEquals(1, images.problems().size());
         assertTrue(images.problems().get(0).contains("ct.nii.gz"), images.problems().get(0));
         assertTrue(images.spect().isPresent());
-        assertEquals("its file is not there", images.delineations().get(1).why());
+        assertEquals("file gone", images.delineations().get(1).why());
+        assertTrue(images.delineations().get(1).tooltip().contains("kidneys_spect.nii.gz"));
         assertTrue(images.delineations().get(0).isDrawn());
     }
 
