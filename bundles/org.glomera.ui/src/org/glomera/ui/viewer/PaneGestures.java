@@ -58,7 +58,7 @@ final class PaneGestures {
         startY = event.y;
         lastX = event.x;
         lastY = event.y;
-        isClick = event.button == 1;
+        isClick = event.button == 1 && event.count < 2;
         drag = switch (event.button) {
             case 1 -> leftDrag(event);
             case 2 -> Drag.PICTURE;

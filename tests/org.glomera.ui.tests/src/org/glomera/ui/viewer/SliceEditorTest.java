@@ -5,6 +5,7 @@ import static org.glomera.ui.Workbench.select;
 import static org.glomera.ui.Workbench.waitForLine;
 import static org.glomera.ui.Workbench.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.render.slice.Mixing;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.SlicePicture;
@@ -182,6 +184,41 @@ class SliceEditorTest {
             assertEquals(before / 1.15, pane(Plane.AXIAL).view().mmPerPixel(), 1e-9);
             return null;
         });
+    }
+
+    @Test
+    void aDoubleClick_showsOnePlaneAlone_andTheCrossHairStaysWhereTheFirstClickSetIt() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            Vector3 wanted = pane(Plane.CORONAL).view().patientMm(50.5, 60.5);
+            click(Plane.CORONAL, 50, 60);
+            send(Plane.CORONAL, SWT.MouseDown, 1, 50, 60, 2, 0);
+            send(Plane.CORONAL, SWT.MouseDoubleClick, 1, 50, 60, 2, 0);
+            send(Plane.CORONAL, SWT.MouseUp, 1, 50, 60, 2, SWT.BUTTON1);
+            assertEquals(wanted, viewer().pane().model().crossMm());
+            assertTrue(pane(Plane.CORONAL).isVisible());
+            assertFalse(pane(Plane.AXIAL).isVisible());
+            send(Plane.CORONAL, SWT.MouseDoubleClick, 1, 50, 60, 2, 0);
+            assertTrue(pane(Plane.AXIAL).isVisible());
+            return null;
+        });
+    }
+
+    @Test
+    void flicker_showsCtAndSpectByTurns() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            viewer().pane().model().setShow(Show.FLICKER);
+            return null;
+        });
+        Mixing ct = new Mixing.Lower();
+        Mixing spect = new Mixing.Upper();
+        waitUntil(() -> mixing().equals(spect), () -> mixing().toString());
+        waitUntil(() -> mixing().equals(ct), () -> mixing().toString());
+    }
+
+    private static Mixing mixing() {
+        return viewer().pane().model().scene(pane(Plane.AXIAL).view()).mixing();
     }
 
     @Test
