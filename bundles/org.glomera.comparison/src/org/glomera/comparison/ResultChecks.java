@@ -50,6 +50,10 @@ final class ResultChecks {
     }
 
     private void number() {
+        if (runs.contains(StatisticTable.MANUAL)) {
+            problems.add("A run is called '" + StatisticTable.MANUAL + "', as the manual delineation is in tables: its"
+                    + " activity concentration is not tested against it. Give the run another name.");
+        }
         if (runs.size() == 1) {
             problems.add("The experiment has one run, " + runs.get(0) + ", and nothing to compare it with.");
         } else if (runs.size() > Marker.SERIES.size()) {

@@ -138,6 +138,16 @@ class ComparisonTest {
     }
 
     @Test
+    void runThatIsCalledManual_isNotMistakenForTheDelineation() throws GlomeraException {
+        Comparison comparison = TestStudies.read(TestStudies.study(folder, List.of("manual", "b"), 3,
+                (run, i, kidneys) -> i + 1));
+        assertSays(comparison, "A run is called 'manual'");
+        List<String> columns = new Analysis(comparison).againstManual(Analysis.TEST, List.of(Kidneys.RIGHT)).get(0)
+                .result().rows().stream().map(row -> row.of()).toList();
+        assertEquals(List.of("b"), columns);
+    }
+
+    @Test
     void rowsThatStandTwiceOrBelongToNoRun_areLeftOutAndNamed() throws GlomeraException {
         StudyFolder study = TestStudies.study(folder, List.of("a", "b"), 1, (run, i, kidneys) -> 1);
         List<CaseResult> rows = new ArrayList<>(study.readCaseResults("e"));

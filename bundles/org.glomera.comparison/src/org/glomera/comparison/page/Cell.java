@@ -15,6 +15,8 @@ import org.glomera.comparison.Numbers;
  */
 public record Cell(String text, double value, Tone tone, double strength, String remark) {
 
+    private static final String ELLIPSIS = "…";
+
     /** How a cell stands out. */
     public enum Tone {
         /** Not at all. */
@@ -48,6 +50,18 @@ public record Cell(String text, double value, Tone tone, double strength, String
     /** Words. */
     public static Cell text(String text) {
         return new Cell(text, Double.NaN, Tone.PLAIN, 0, "");
+    }
+
+    /** Words of which only the beginning is shown where they are longer; the remark then has all of them. */
+    public static Cell text(String text, int most) {
+        return text.length() <= most ? text(text) : text(text.substring(0, most).strip() + ELLIPSIS).remarked(text);
+    }
+
+    /** The words in full: the remark where the text is its beginning, otherwise the text. */
+    public String whole() {
+        boolean shortened = text.endsWith(ELLIPSIS)
+                && remark.startsWith(text.substring(0, text.length() - ELLIPSIS.length()));
+        return shortened ? remark : text;
     }
 
     /** A number with so many decimals; a dash where there is none. */

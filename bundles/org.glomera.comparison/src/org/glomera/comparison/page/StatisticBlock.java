@@ -58,7 +58,7 @@ final class StatisticBlock {
     private String caption(StatisticTable first) {
         String quantity = first.quantity() + (first.unit().isEmpty() ? "" : " in " + first.unit()) + ".";
         boolean tested = values.contains("p_holm");
-        return quantity + (common.isEmpty() ? "" : " " + String.join(" ", common)) + (tested
+        return quantity + (common.isEmpty() ? "" : " " + Cell.text(String.join(" ", common), WHOLE_TEXT).text()) + (tested
                 ? " Marked: below " + level + " after correction." : "");
     }
 
@@ -97,8 +97,7 @@ final class StatisticBlock {
                 cells.add(Cell.text(""));
             }
         }
-        cells.add(remarks.length() <= WHOLE_TEXT ? Cell.text(remarks)
-                : Cell.text(remarks.substring(0, WHOLE_TEXT).strip() + "…").remarked(remarks));
+        cells.add(Cell.text(remarks, WHOLE_TEXT));
         return new TableRow(cells, "", comparison.run(row.of()).map(ComparedRun::name).orElse(""));
     }
 

@@ -71,7 +71,7 @@ public record TableBlock(String id, String title, String caption, List<TableColu
 
     private static String exact(TableColumn column, Cell cell) {
         if (column.kind() == TableColumn.Kind.TEXT) {
-            return cell.text();
+            return cell.whole();
         }
         double value = cell.value();
         if (Double.isNaN(value)) {

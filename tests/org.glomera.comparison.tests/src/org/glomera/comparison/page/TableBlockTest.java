@@ -22,6 +22,15 @@ class TableBlockTest {
     }
 
     @Test
+    void wordsThatAreShownInPart_areWholeInTheCsv() {
+        Cell cell = Cell.text("No value for case1, case2.", 12);
+        assertEquals("No value for…", cell.text());
+        assertEquals("Remarks\r\n\"No value for case1, case2.\"\r\n", new TableBlock("t", "", "",
+                List.of(TableColumn.text("Remarks")), List.of(TableRow.of(List.of(cell)))).csv());
+        assertEquals("and so on…", Cell.text("and so on…").whole());
+    }
+
+    @Test
     void tsv_isTheSameWithTabs() {
         assertEquals("Case\tNetwork 1: Difference (%)\tn\n\"a, \"\"b\"\"\"\t0.3333333333333333\t15\nc\t\t2.5\n",
                 TABLE.tsv());
