@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * Numbers as they are shown everywhere: a point, a real minus sign, a dash where there is no number. They are rounded
- * as C, Python and R round them: the binary number itself, not its shortest decimal, and an exact half to the even digit.
+ * as C, Python and R round them: the binary number itself, not its shortest decimal, and an exact half to the even
+ * digit.
  */
 public final class Numbers {
 

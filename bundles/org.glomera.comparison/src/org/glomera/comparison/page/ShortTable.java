@@ -50,9 +50,8 @@ final class ShortTable {
         String id = tests.get(0).topic().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-short";
         return Optional.of(new TableBlock(id, "At a glance", tests.get(0).quantity()
                 + ": the Hodges-Lehmann estimate of the difference with its 95 % confidence interval, the rank-biserial"
-                + " correlation, and Wilcoxon's signed-rank test. Marked: below " + level + " after Holm's correction for"
-                + " all rows of this table.",
-                columns, rows));
+                + " correlation, and Wilcoxon's signed-rank test. Marked: below " + level + " after Holm's correction"
+                + " for all rows of this table.", columns, rows));
     }
 
     private TableRow row(StatisticNames names, int table, Row test) {

@@ -58,8 +58,9 @@ final class StatisticBlock {
     private String caption(StatisticTable first) {
         String quantity = first.quantity() + (first.unit().isEmpty() ? "" : " in " + first.unit()) + ".";
         boolean tested = values.contains("p_holm");
-        return quantity + (common.isEmpty() ? "" : " " + Cell.text(String.join(" ", common), WHOLE_TEXT).text()) + (tested
-                ? " Marked: below " + level + " after correction." : "");
+        String remarks = Cell.text(String.join(" ", common), WHOLE_TEXT).text();
+        return quantity + (remarks.isEmpty() ? "" : " " + remarks)
+                + (tested ? " Marked: below " + level + " after correction." : "");
     }
 
     private List<TableColumn> columns() {

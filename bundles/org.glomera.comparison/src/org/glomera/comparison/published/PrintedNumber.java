@@ -26,7 +26,7 @@ record PrintedNumber(double value, int decimals, Relation relation) {
 
     private static final int LONGEST = 40;
     private static final int MOST_DECIMALS = 15;
-    /** Bounds of decimal fractions are not exact in binary; this share of half a unit is far below any printed digit. */
+    /** Bounds of decimal fractions are not exact in binary; this share of half a unit is below any printed digit. */
     private static final double BINARY_ROUNDING = 1e-6;
     private static final Pattern FORM = Pattern.compile(
             "(?:p\\s*)?([<>=]?)\\s*([+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?)\\s*%?");
