@@ -3,6 +3,7 @@ package org.glomera.comparison.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,13 +60,30 @@ public final class PublishedPage {
             return;
         }
         blocks.add(new Paragraph(Style.VERDICT, count(figures, "published summary figure")));
+        findings(figures).forEach(finding -> blocks.add(new Paragraph(Style.TEXT, finding)));
         List<TableColumn> columns = List.of(TableColumn.text("Network"), TableColumn.text("Kidney"),
                 TableColumn.text("Quantity"), TableColumn.text("Published"),
-                TableColumn.number("Recomputed", "", DIGITS), TableColumn.number("At least", "", DIGITS),
-                TableColumn.number("At most", "", DIGITS), TableColumn.text("Result"),
-                TableColumn.text("Recomputed as"), TableColumn.text("Remark"), TableColumn.text("Where"));
+                TableColumn.number("Recomputed", "", DIGITS), TableColumn.text("Result"), TableColumn.text("Remark"),
+                TableColumn.text("Recomputed as"), TableColumn.number("At least", "", DIGITS),
+                TableColumn.number("At most", "", DIGITS), TableColumn.text("Where"));
         blocks.add(new TableBlock("published", "Summary figures", "", columns, figures.stream()
                 .map(figure -> summaryRow(comparison, figure)).toList()));
+    }
+
+    /** A sentence for each kind of figure of which several differ. */
+    private static List<String> findings(List<CheckedFigure> figures) {
+        Map<String, List<CheckedFigure>> byKind = figures.stream()
+                .filter(figure -> figure.agreement() == Agreement.DIFFERS).collect(Collectors.groupingBy(
+                        figure -> figure.printed().quantity(), LinkedHashMap::new, Collectors.toList()));
+        List<String> findings = new ArrayList<>();
+        byKind.forEach((quantity, kind) -> {
+            String explanation = kind.get(0).explanation();
+            if (kind.size() > 1) {
+                findings.add("\u201c" + quantity + "\u201d: " + kind.size() + " differ; " + (explanation.isEmpty()
+                        ? "nothing that was tried gives them all." : "each is " + explanation + "."));
+            }
+        });
+        return findings;
     }
 
     private static TableRow summaryRow(Comparison comparison, CheckedFigure figure) {
@@ -74,20 +92,27 @@ public final class PublishedPage {
                 Cell.text(figure.printed().value())));
         cells.addAll(recomputed(figure));
         cells.add(Cell.text(figure.method()));
-        cells.add(Cell.text(figure.remark()));
+        cells.addAll(bounds(figure));
         cells.add(Cell.text(figure.printed().where()));
         return row(figure, cells);
     }
 
-    /** The recomputed value, its bounds and the result. */
+    /** The recomputed value, the result and why. */
     private static List<Cell> recomputed(CheckedFigure figure) {
-        int digits = Math.max(LEAST_DIGITS_OF_RECOMPUTED, figure.decimals() + 2);
-        return List.of(Cell.number(figure.value(), digits).remarked(figure.method()),
-                bound(figure, figure.low(), digits), bound(figure, figure.high(), digits), result(figure));
+        return List.of(Cell.number(figure.value(), digits(figure)).remarked(figure.method()), result(figure),
+                Cell.text(figure.remark()));
     }
 
-    private static Cell bound(CheckedFigure figure, double value, int digits) {
-        return figure.isRange() ? Cell.number(value, digits) : Cell.text("");
+    private static List<Cell> bounds(CheckedFigure figure) {
+        return List.of(bound(figure, figure.low()), bound(figure, figure.high()));
+    }
+
+    private static int digits(CheckedFigure figure) {
+        return Math.max(LEAST_DIGITS_OF_RECOMPUTED, figure.decimals() + 2);
+    }
+
+    private static Cell bound(CheckedFigure figure, double value) {
+        return figure.isRange() ? Cell.number(value, digits(figure)) : Cell.text("");
     }
 
     private static Cell result(CheckedFigure figure) {
@@ -136,25 +161,26 @@ public final class PublishedPage {
             return;
         }
         blocks.add(new Paragraph(Style.HEADING, "Dice coefficients"));
-        blocks.add(new Paragraph(Style.TEXT, count(figures, "published Dice coefficient") + epochs(figures)));
+        blocks.add(new Paragraph(Style.TEXT, count(figures, "published Dice coefficient")
+                + epochs(comparison, figures)));
         List<TableColumn> columns = List.of(TableColumn.text("Network"), TableColumn.text("Quantity"),
                 TableColumn.text("Published"), TableColumn.number("Reported epoch", "", 0),
                 TableColumn.number("Dice at the reported epoch", "", DICE_DIGITS),
                 TableColumn.number("Best epoch by test Dice", "", 0),
                 TableColumn.number("Dice at the best epoch", "", DICE_DIGITS), TableColumn.text("Result"),
                 TableColumn.text("Epochs that round to it"), TableColumn.text("Remark"), TableColumn.text("Where"));
-        blocks.add(new TableBlock("published-dice", "Dice coefficients", "", columns, figures.stream()
+        blocks.add(new TableBlock("published-dice", "", "", columns, figures.stream()
                 .map(figure -> diceRow(comparison, figure)).toList()));
     }
 
     /** The epochs that fit every printed Dice coefficient of a network. */
-    private static String epochs(List<CheckedFigure> figures) {
+    private static String epochs(Comparison comparison, List<CheckedFigure> figures) {
         List<String> sentences = new ArrayList<>();
         figures.stream().map(CheckedFigure::runs).filter(runs -> runs.size() == 1).distinct().forEach(runs -> {
             List<CheckedFigure> own = figures.stream().filter(figure -> figure.runs().equals(runs)).toList();
             List<Integer> fitting = new ArrayList<>(own.get(0).epochs());
             own.forEach(figure -> fitting.retainAll(figure.epochs()));
-            sentences.add(own.get(0).printed().network() + ": " + (fitting.isEmpty() ? "none"
+            sentences.add(network(comparison, own.get(0)) + ": " + (fitting.isEmpty() ? "none"
                     : fitting.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         });
         return sentences.isEmpty() ? "" : " Epochs that fit all that is printed of a network: "
@@ -185,9 +211,9 @@ public final class PublishedPage {
         blocks.add(new Paragraph(Style.TEXT, count(figures, "published difference") + deviating(comparison, figures)));
         List<TableColumn> columns = List.of(TableColumn.text("Network"), TableColumn.text("Case"),
                 TableColumn.text("Kidney"), TableColumn.text("Published (%)"),
-                TableColumn.number("Recomputed", "%", DIGITS), TableColumn.number("At least", "%", DIGITS),
-                TableColumn.number("At most", "%", DIGITS), TableColumn.text("Result"), TableColumn.text("Remark"));
-        blocks.add(new TableBlock("published-cases", "Difference of activity concentration in each case", "", columns,
+                TableColumn.number("Recomputed", "%", DIGITS), TableColumn.text("Result"), TableColumn.text("Remark"),
+                TableColumn.number("At least", "%", DIGITS), TableColumn.number("At most", "%", DIGITS));
+        blocks.add(new TableBlock("published-cases", "", "", columns,
                 figures.stream().map(figure -> caseRow(comparison, figure)).toList()));
     }
 
@@ -203,7 +229,7 @@ public final class PublishedPage {
         List<Cell> cells = new ArrayList<>(List.of(Cell.text(network(comparison, figure)), Cell.text(figure.caseId()),
                 Cell.text(figure.printed().side()), Cell.text(figure.printed().value())));
         cells.addAll(recomputed(figure));
-        cells.add(Cell.text(figure.remark()));
+        cells.addAll(bounds(figure));
         return row(figure, cells);
     }
 }

@@ -20,12 +20,14 @@ import org.glomera.comparison.PublishedQuantity;
  * @param epochs epochs of the learning curve whose value rounds to the printed one; of {@link Topic#DICE} only
  * @param agreement how both compare
  * @param method how it was recomputed; empty where it was not
+ * @param explanation what all figures of the kind that differ may be, so that "It is" can stand before it; empty where
+ *        that is not known and where there is only one
  * @param remark why both differ where that is known, why nothing was recomputed, or what else must be known; may be
  *        empty
  */
 public record CheckedFigure(PublishedQuantity printed, Topic topic, List<String> runs, String caseId, double value,
         double low, double high, int decimals, List<Integer> epochs, Agreement agreement, String method,
-        String remark) {
+        String explanation, String remark) {
 
     /** Which table of the page a figure belongs to. */
     public enum Topic {
@@ -46,6 +48,7 @@ public record CheckedFigure(PublishedQuantity printed, Topic topic, List<String>
         Objects.requireNonNull(caseId);
         Objects.requireNonNull(agreement);
         Objects.requireNonNull(method);
+        Objects.requireNonNull(explanation);
         Objects.requireNonNull(remark);
     }
 
@@ -54,9 +57,9 @@ public record CheckedFigure(PublishedQuantity printed, Topic topic, List<String>
         return high > low;
     }
 
-    /** This figure with another remark behind its own. */
-    CheckedFigure withRemark(String more) {
+    /** This figure with an explanation, and with another remark behind its own. */
+    CheckedFigure with(String newExplanation, String more) {
         return new CheckedFigure(printed, topic, runs, caseId, value, low, high, decimals, epochs, agreement, method,
-                (remark + " " + more).strip());
+                newExplanation, (remark + " " + more).strip());
     }
 }

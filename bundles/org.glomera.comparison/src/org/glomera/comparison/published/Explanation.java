@@ -1,6 +1,6 @@
 package org.glomera.comparison.published;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ record Explanation(PrintedNumber printed, List<Candidate> found, List<Candidate>
 
     /** The words that each of several explanations has found. */
     static Set<String> shared(List<Explanation> all) {
-        Set<String> words = new HashSet<>(all.get(0).words());
+        Set<String> words = new LinkedHashSet<>(all.get(0).words());
         all.forEach(each -> words.retainAll(each.words()));
         return words;
     }
@@ -46,11 +46,11 @@ record Explanation(PrintedNumber printed, List<Candidate> found, List<Candidate>
     /**
      * The explanation as a sentence; empty when there is nothing to say.
      *
-     * @param shared words that explain all figures of the kind; where there are some, they stand alone
+     * @param shared words that explain all of several figures of the kind; where there are some, they stand alone
      * @param figures number of figures of the kind
      */
     String sentence(Set<String> shared, int figures) {
-        if (!shared.isEmpty() && figures > 1) {
+        if (!shared.isEmpty()) {
             return "It is " + list(found.stream().filter(each -> shared.contains(each.words())).toList(), ", or ")
                     + ", which explains " + (figures == 2 ? "both" : "all " + figures)
                     + " figures of this kind that differ.";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.Numbers;
@@ -55,7 +56,9 @@ public final class PublishedFigures {
             return draft.figure();
         }
         List<Explanation> kind = byKind.get(draft.figure().printed().quantity());
-        return draft.figure().withRemark(draft.explanation().get().sentence(Explanation.shared(kind), kind.size()));
+        Set<String> shared = kind.size() > 1 ? Explanation.shared(kind) : Set.of();
+        return draft.figure().with(String.join(", or ", shared),
+                draft.explanation().get().sentence(shared, kind.size()));
     }
 
     private Draft draft(PublishedQuantity printed) {
@@ -84,9 +87,9 @@ public final class PublishedFigures {
         List<Integer> epochs = quantity instanceof Quantity.CohortDice dice ? epochs(dice, scope, number) : List.of();
         CheckedFigure figure = new CheckedFigure(printed, topic(quantity), scope.names(),
                 caseKnown ? computed.caseId() : "", range.value(), range.low(), range.high(), number.decimals(),
-                epochs, agreement, computed.method(), computed.remark());
+                epochs, agreement, computed.method(), "", computed.remark());
         if (agreement == Agreement.AGREES_WITHIN_ROUNDING) {
-            return new Draft(figure.withRemark(fromPrinted(quantity, scope, number, figure.caseId())),
+            return new Draft(figure.with("", fromPrinted(quantity, scope, number, figure.caseId())),
                     Optional.empty());
         }
         return new Draft(figure, agreement == Agreement.DIFFERS
@@ -105,7 +108,7 @@ public final class PublishedFigures {
     private static Draft missing(PublishedQuantity printed, Quantity quantity, Optional<Scope> scope, int decimals,
             String why) {
         return new Draft(new CheckedFigure(printed, topic(quantity), scope.map(Scope::names).orElse(List.of()), "",
-                Double.NaN, Double.NaN, Double.NaN, decimals, List.of(), Agreement.NOT_COMPUTABLE, "", why),
+                Double.NaN, Double.NaN, Double.NaN, decimals, List.of(), Agreement.NOT_COMPUTABLE, "", "", why),
                 Optional.empty());
     }
 

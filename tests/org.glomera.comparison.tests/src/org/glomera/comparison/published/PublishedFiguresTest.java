@@ -155,7 +155,7 @@ class PublishedFiguresTest {
                 .filter(each -> each.topic() == Topic.DICE).toList();
         assertTrue(dice.stream().allMatch(each -> each.agreement() == Agreement.AGREES));
         Page page = PublishedPage.of(reference(), ViewOptions.defaults());
-        assertTrue(page.blocks().toString().contains("1: 100; 2: 100; 3: 56."), "epochs that fit both coefficients");
+        assertTrue(page.blocks().toString().contains("Network 1: 100; Network 2: 100; Network 3: 56."), "epochs that fit both coefficients");
     }
 
     @Test
@@ -163,6 +163,8 @@ class PublishedFiguresTest {
         Page page = PublishedPage.of(reference(), ViewOptions.defaults());
         assertEquals(List.of(29, 6, 90), page.tables().stream().map(table -> table.rows().size()).toList());
         TableBlock summary = page.table("published");
+        assertTrue(page.blocks().toString().contains(
+                "\u201cWilcoxon p\u201d: 5 differ; each is the paired t-test's."), page.blocks().toString());
         assertEquals("network1", summary.rows().get(6).run());
         assertEquals("10", summary.rows().get(6).caseId(), "a click on the figure shows its case");
         assertEquals("0.0026", summary.rows().get(2).cells().get(4).text());
@@ -172,7 +174,7 @@ class PublishedFiguresTest {
     void theDocument_showsWhatThePageShows() throws Exception {
         String document = Files.readString(Path.of(System.getProperty("glomera.root"), "docs/reference-study.md"));
         // network, kidney, quantity, published, recomputed, result, remark
-        int[] columns = {0, 1, 2, 3, 4, 7, 9};
+        int[] columns = {0, 1, 2, 3, 4, 5, 6};
         for (TableRow row : PublishedPage.of(reference(), ViewOptions.defaults()).table("published").rows()) {
             String line = Arrays.stream(columns).mapToObj(column -> row.cells().get(column).text())
                     .collect(Collectors.joining(" | ", "| ", " |")).replace("|  |", "| |");
