@@ -56,7 +56,7 @@ final class NetworkTable {
     private TableRow row(ComparedRun run) {
         Optional<RunInfo> info = run.info();
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.text(run.title()));
+        cells.add(Cell.text(run.shortTitle()).remarked(run.subtitle()));
         cells.add(Cell.text(info.map(i -> images(i.configuration())).orElse(Numbers.NONE)));
         cells.add(Cell.text(info.map(RunInfo::architecture).orElse(Numbers.NONE)));
         cells.add(state(run));
