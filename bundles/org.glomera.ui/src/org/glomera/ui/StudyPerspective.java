@@ -13,8 +13,8 @@ public final class StudyPerspective implements IPerspectiveFactory {
 
     private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
-    private static final float EXPLORER_SHARE = 0.30f;
-    private static final float EDITOR_SHARE = 0.62f;
+    private static final float EXPLORER_SHARE = 0.26f;
+    private static final float EDITOR_SHARE = 0.70f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

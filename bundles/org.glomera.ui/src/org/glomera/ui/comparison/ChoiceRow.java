@@ -35,7 +35,7 @@ final class ChoiceRow {
 
     private static final int GROUP_GAP_PX = 12;
     private static final int FILTER_PX = 150;
-    private static final int MEASURE_PX = 260;
+    private static final int MEASURE_PX = 290;
     private static final int MOST_EPOCHS = 999;
     private static final int MOST_PERCENT = 1000;
 

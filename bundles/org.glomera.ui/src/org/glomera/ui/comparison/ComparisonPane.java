@@ -49,7 +49,8 @@ final class ComparisonPane {
         void read(Comparison comparison);
     }
 
-    private static final int FEWEST = 1;
+    private static final int TAB_PX = 28;
+    private static final int FEWEST = 2;
     private static final int MOST = 12;
 
     private final ItemInput input;
@@ -101,6 +102,7 @@ final class ComparisonPane {
         folder = new CTabFolder(root, SWT.TOP | SWT.FLAT);
         folder.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         folder.setBackground(look.back());
+        folder.setTabHeight(TAB_PX);
         for (PageKind kind : PageKind.values()) {
             if (kind != PageKind.PUBLISHED) {
                 tabs.put(kind, createTab(kind));
@@ -227,8 +229,8 @@ final class ComparisonPane {
 
     private void chooseRuns() {
         List<String> now = comparison == null ? List.of() : comparison.runs().stream().map(ComparedRun::name).toList();
-        new Choosing(root.getShell(), "Runs to compare", "Up to " + MOST + " of the study's runs:", runsToChoose, now)
-                .between(FEWEST, MOST).open().ifPresent(this::compare);
+        new Choosing(root.getShell(), "Runs to compare", FEWEST + " to " + MOST + " of the study's runs:", runsToChoose, now)
+                .between(Math.min(FEWEST, runsToChoose.size()), MOST).open().ifPresent(this::compare);
     }
 
     /** Compares these runs from now on. */
@@ -251,15 +253,19 @@ final class ComparisonPane {
         }
     }
 
-    /** Makes the page in front when it is not up to date; otherwise the next of the others. */
+    /**
+     * Makes the page in front when it is not up to date; otherwise the next of the others, so that it is there when it
+     * is asked for. While a run is trained the others would soon be out of date again: they wait until they are shown.
+     */
     private void makeNext() {
         if (comparison == null) {
             return;
         }
         PageTab inFront = (PageTab) folder.getSelection().getData();
         inFront.showChoices(comparison, memory);
+        boolean ahead = !comparison.live();
         Optional<PageTab> next = inFront.isStale(comparison, memory.options()) ? Optional.of(inFront)
-                : tabs.values().stream().filter(tab -> tab.isStale(comparison, memory.options())).findFirst();
+                : tabs.values().stream().filter(tab -> ahead && tab.isStale(comparison, memory.options())).findFirst();
         next.ifPresent(tab -> {
             tab.order(comparison, memory.options());
             loader.make(tab.kind(), comparison, memory.options());

@@ -17,6 +17,7 @@ final class PageLayout {
     private static final int LINE_GAP_PX = 5;
     private static final double SQUEEZE = 0.72;
     private static final double SHARE_OF_HEIGHT = 0.8;
+    private static final double LEAST_SHARE = 0.6;
 
     private final List<BlockView> blocks;
     private final int widthPx;
@@ -46,7 +47,7 @@ final class PageLayout {
                 .filter(TableView::isLong).toList();
         if (!longOnes.isEmpty()) {
             int rest = first.y - longOnes.stream().mapToInt(first::heightOf).sum();
-            double share = (double) (heightPx - rest) / heightPx / longOnes.size();
+            double share = Math.max(LEAST_SHARE, (double) (heightPx - rest) / heightPx / longOnes.size());
             layout = new PageLayout(blocks, widthPx, heightPx);
             layout.run(share);
         }

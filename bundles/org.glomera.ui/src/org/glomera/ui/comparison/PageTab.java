@@ -3,9 +3,11 @@ package org.glomera.ui.comparison;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.FormAttachment;
+import org.eclipse.swt.layout.FormData;
+import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.page.ViewOptions;
 
@@ -27,16 +29,23 @@ final class PageTab {
         item.setData(this);
         Composite composite = new Composite(folder, SWT.NONE);
         composite.setBackground(host.look().back());
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        composite.setLayout(layout);
-        choices = new ChoiceRow(composite, host.look(), kind, chooser);
-        choices.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        composite.setLayout(new FormLayout());
         view = new PageView(composite, host);
-        view.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        choices = new ChoiceRow(composite, host.look(), kind, chooser);
+        choices.control().setLayoutData(attached(new FormAttachment(0), null));
+        view.control().setLayoutData(attached(new FormAttachment(choices.control()), new FormAttachment(100)));
+        composite.setTabList(new Control[] {choices.control(), view.control()});
         item.setControl(composite);
+    }
+
+    /** The page is the first child, so that it is given the keyboard, and not what a key might change by mistake. */
+    private static FormData attached(FormAttachment top, FormAttachment bottom) {
+        FormData data = new FormData();
+        data.left = new FormAttachment(0);
+        data.right = new FormAttachment(100);
+        data.top = top;
+        data.bottom = bottom;
+        return data;
     }
 
     /** Which page it is. */

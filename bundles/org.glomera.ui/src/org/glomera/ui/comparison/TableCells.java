@@ -21,6 +21,8 @@ final class TableCells {
     private static final String ROW = "row";
     private static final int PADDING_PX = 14;
     private static final int MARK_PX = 26;
+    private static final int HEADING_PX = 85;
+    private static final int MOST_LINES = 4;
     private static final int LETTER_PX = 7;
     private static final int ARROW_PX = 16;
     private static final int SQUEEZED_PX = 180;
@@ -137,22 +139,34 @@ final class TableCells {
         return widths;
     }
 
-    /** A heading in one line, or in the two that are narrowest together when it is broader than what stands below. */
+    /** A heading in as few lines as are no broader than what stands below it, and in at most four. */
     private static String heading(GC gc, String words, int width) {
-        String best = words;
-        int bestWidth = gc.textExtent(words).x;
-        if (bestWidth <= width) {
-            return words;
+        String broken = words;
+        int limit = Math.max(width, HEADING_PX);
+        int full = gc.textExtent(words).x;
+        while (limit < full) {
+            broken = broken(gc, words, limit);
+            if (broken.chars().filter(c -> c == '\n').count() < MOST_LINES && gc.textExtent(broken).x <= limit) {
+                return broken;
+            }
+            limit += STEP_PX;
         }
-        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
-            String broken = words.substring(0, space) + "\n" + words.substring(space + 1);
-            int brokenWidth = gc.textExtent(broken).x;
-            if (brokenWidth < bestWidth) {
-                best = broken;
-                bestWidth = brokenWidth;
+        return words;
+    }
+
+    private static String broken(GC gc, String words, int limit) {
+        StringBuilder lines = new StringBuilder();
+        String line = "";
+        for (String word : words.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && gc.textExtent(longer).x > limit) {
+                lines.append(line).append('\n');
+                line = word;
+            } else {
+                line = longer;
             }
         }
-        return best;
+        return lines.append(line).toString();
     }
 
     /** Makes room for the arrow in the heading of a sorted column. */

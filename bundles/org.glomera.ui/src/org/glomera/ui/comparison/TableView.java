@@ -34,6 +34,9 @@ import org.glomera.comparison.page.TableRow;
 final class TableView implements BlockView {
 
     private static final int FEW_ROWS = 18;
+    private static final int CAPTION_PX = 720;
+    private static final int TOOLS_PX = 90;
+    private static final int TRIED_PX = 100;
 
     private final Host host;
     private final Composite frame;
@@ -42,6 +45,7 @@ final class TableView implements BlockView {
     private final Table table;
     private final GroupBand groups;
     private final TableCells cells;
+    private final GridData place = new GridData(SWT.BEGINNING, SWT.BEGINNING, false, false, 2, 1);
     private TableContent content;
     private String filter = "";
     private int[] natural = {};
@@ -57,13 +61,14 @@ final class TableView implements BlockView {
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.verticalSpacing = 3;
+        layout.horizontalSpacing = 14;
         frame.setLayout(layout);
         title = label(SWT.NONE, host.look().font(0, SWT.BOLD), 1);
         createTools();
         groups = new GroupBand(frame, host);
         groups.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
-        table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+        table.setLayoutData(place);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         caption = label(SWT.WRAP, null, 2);
@@ -86,7 +91,7 @@ final class TableView implements BlockView {
         if (font != null) {
             label.setFont(font);
         }
-        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1));
+        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, columns > 1, false, columns, 1));
         return label;
     }
 
@@ -96,7 +101,7 @@ final class TableView implements BlockView {
         tools.add(Actions.of("Export", "Export the table as CSV, in whole precision", "export_csv", this::export));
         ToolBar bar = tools.createControl(frame);
         bar.setBackground(host.look().back());
-        bar.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+        bar.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false));
     }
 
     private void createMenu() {
@@ -276,15 +281,22 @@ final class TableView implements BlockView {
     @Override
     public Point size(int width, int heightPx) {
         int all = table.getHeaderHeight() + content.block().rows().size() * table.getItemHeight();
-        int border = 2 * table.getBorderWidth() + 2;
-        boolean scrolls = content.block().rows().size() > FEW_ROWS && all + border > heightPx;
-        fitInto(width - border - (scrolls ? cells.scrollBarPx() : 0));
-        int broad = Math.min(width, widthPx + border + (scrolls ? cells.scrollBarPx() : 0));
-        int bar = widthPx + border > width ? cells.scrollBarPx() : 0;
-        int around = frame.computeSize(width, SWT.DEFAULT).y - table.computeSize(width, SWT.DEFAULT).y;
-        int high = (scrolls ? Math.max(heightPx - around, few()) : all) + border + bar;
-        return new Point(Math.max(broad, Math.min(width, title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 80)),
-                high + around);
+        Point trim = table.computeSize(TRIED_PX, TRIED_PX);
+        trim.x -= TRIED_PX;
+        trim.y -= TRIED_PX;
+        boolean scrolls = isLong() && all + trim.y > heightPx;
+        int bar = scrolls ? cells.scrollBarPx() : 0;
+        fitInto(width - trim.x - bar);
+        boolean isBroader = widthPx + bar + trim.x > width;
+        place.widthHint = Math.min(width - trim.x, widthPx + bar);
+        place.heightHint = TRIED_PX;
+        int words = Math.max(title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + TOOLS_PX,
+                content.block().caption().isEmpty() ? 0 : CAPTION_PX);
+        int broad = Math.min(width, Math.max(place.widthHint + trim.x, words));
+        int around = frame.computeSize(broad, SWT.DEFAULT).y - TRIED_PX;
+        place.heightHint = (scrolls ? Math.max(heightPx - around, few()) : all)
+                + (isBroader ? cells.scrollBarPx() : 0);
+        return new Point(broad, frame.computeSize(broad, SWT.DEFAULT).y);
     }
 
     private int few() {
