@@ -2,6 +2,7 @@
 # Takes the pictures of the documentation anew: screenshots.sh STUDY [FOLDER]
 #   STUDY   a study folder with an experiment, for instance the demo's studies/demo
 #   FOLDER  where the pictures go; docs/pictures when it is not given
+# The pages of the comparison editor are taken of the reference study, which it writes itself.
 # Needs the packages of the groups test and pictures in releng/debian-packages.txt. Opens a display of its own.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -43,14 +44,25 @@ is_open() {
   [ "$(xdotool getactivewindow getwindowname)" = Glomera ]
 }
 
+# open_window STUDY: a workbench of its own, with nothing remembered; its window is $window.
+open_window() {
+  in_background env XDG_DATA_HOME="$(mktemp -d -p "$work")" "$root/glomera" workbench "$1"
+  workbench=${started[-1]}
+  wait_for 300 is_open
+  window=$(xdotool getactivewindow)
+}
+
+close_window() {
+  kill -- "-$workbench" 2>/dev/null || true
+  wait_for 30 sh -c '! xdotool getactivewindow'
+}
+
 in_background Xvfb -displayfd 7 -screen 0 1600x1000x24 7>"$work/display"
 wait_for 20 grep -q . "$work/display"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY GDK_SCALE=1
 in_background openbox
-in_background env XDG_DATA_HOME="$work" "$root/glomera" workbench "$study"
-wait_for 300 is_open
-window=$(xdotool getactivewindow)
+"$root/glomera" sample "$work/reference"
 
 take() {
   sleep 5
@@ -60,13 +72,32 @@ take() {
   echo "$pictures/$1.png"
 }
 
-# The tree opens the runs and the experiments of a study by itself, so its last line is the last experiment.
+# open_line KEY...: opens the line of the tree that the keys lead to. The tree opens the runs and the experiments of a
+# study by itself, so its last line is the last experiment.
+open_line() {
+  xdotool mousemove --window "$window" 160 500 click 1 key "$@"
+  sleep 1
+  xdotool key F3
+}
+
+open_window "$study"
 take welcome
-xdotool mousemove --window "$window" 200 600 click 1 key End
-sleep 1
-xdotool key F3
+open_line End
 take workbench
-xdotool mousemove --window "$window" 200 600 click 1 key End Up Up
-sleep 1
-xdotool key F3
+open_line End Up Up
 take run
+close_window
+
+open_window "$work/reference"
+open_line End
+sleep 5
+# A double click on the editor's tab gives it the whole window.
+xdotool mousemove --window "$window" 480 75 click --repeat 2 --delay 80 1
+sleep 2
+for page in overview curves cases distributions statistics published; do
+  # The lowest point of the box plots is a case worth pointing at.
+  [ $page != distributions ] || xdotool mousemove --window "$window" 432 669 sleep 1 click 1
+  take "comparison-$page"
+  xdotool key ctrl+Page_Down
+done
+close_window
