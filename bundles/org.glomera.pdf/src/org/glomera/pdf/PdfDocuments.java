@@ -1,11 +1,12 @@
 package org.glomera.pdf;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -67,26 +68,44 @@ public final class PdfDocuments {
      * @param file the file, written beside its place and moved into it; its folder is made where needed
      * @throws GlomeraException of the kind COMPUTATION when the document is not well-formed or cannot be laid out, of
      *         the kind RESOURCES when the file cannot be written
-     * @throws OperationCanceledException when the monitor was cancelled; the file is as it was
+     * @throws OperationCanceledException within a second when the monitor was cancelled; the file is as it was
      */
     public static void write(String xhtml, String title, Path file, IProgressMonitor monitor) throws GlomeraException {
         Objects.requireNonNull(title);
         SubMonitor progress = SubMonitor.convert(monitor, "Writing " + file.getFileName(), STEPS);
-        Document document = parse(xhtml);
-        PageStyle.addTo(document, title);
         progress.checkCanceled().subTask("Laying out the pages of " + file.getFileName());
+        byte[] pdf = pages(xhtml, title, monitor);
+        progress.setWorkRemaining(1).checkCanceled();
         try {
-            AtomicFiles.write(file, out -> render(document, out, monitor));
+            AtomicFiles.write(file, out -> out.write(pdf));
         } catch (IOException e) {
-            progress.checkCanceled();
             throw new GlomeraException(Kind.RESOURCES, "The file " + file + " cannot be written: " + e.getMessage()
                     + ". Check free space and permissions.", e);
-        } catch (LayoutFailure e) {
-            progress.checkCanceled();
-            throw new GlomeraException(Kind.COMPUTATION, "The document '" + title + "' cannot be made a PDF: "
-                    + e.getMessage() + " Its HTML is not affected; please report this.", e);
         }
         progress.done();
+    }
+
+    private static byte[] pages(String xhtml, String title, IProgressMonitor monitor) throws GlomeraException {
+        try {
+            return Abandonable.await(() -> {
+                Document document = parse(xhtml);
+                PageStyle.addTo(document, title);
+                return render(document, monitor);
+            }, monitor);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GlomeraException known) {
+                throw known;
+            }
+            if (e.getCause() instanceof OperationCanceledException cancelled) {
+                throw cancelled;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new GlomeraException(Kind.COMPUTATION, "The document '" + title + "' cannot be made a PDF: its layout"
+                    + " fails (" + e.getCause().getClass().getSimpleName() + "). Its HTML is not affected; please"
+                    + " report this.", e.getCause());
+        }
     }
 
     private static Document parse(String xhtml) throws GlomeraException {
@@ -109,7 +128,8 @@ public final class PdfDocuments {
         }
     }
 
-    private static void render(Document document, OutputStream out, IProgressMonitor monitor) throws IOException {
+    private static byte[] render(Document document, IProgressMonitor monitor) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withW3cDocument(document, null);
         builder.withProducer("Glomera");
@@ -119,16 +139,14 @@ public final class PdfDocuments {
         builder.useUriResolver((base, uri) -> isInside(uri) ? uri : null);
         builder.useProtocolsStreamImplementation(PdfDocuments::refuse, "http", "https", "file", "jar", "ftp");
         Fonts.addTo(builder);
+        builder.useUnicodeLineBreaker(new StoppableLineBreaks(monitor));
         builder.usePageSupplier(new StoppablePages(monitor));
         builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDF();
-        } catch (OperationCanceledException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new LayoutFailure(e);
         }
+        return out.toByteArray();
     }
 
     private static boolean isInside(String uri) {
@@ -137,16 +155,6 @@ public final class PdfDocuments {
 
     private static FSStream refuse(String uri) {
         throw new IllegalStateException("A document refers to nothing outside itself.");
-    }
-
-    /** The layout library failed. */
-    private static final class LayoutFailure extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        LayoutFailure(RuntimeException cause) {
-            super("its layout fails (" + cause.getClass().getSimpleName() + ").", cause);
-        }
     }
 
     /** Refuses what is not well-formed; the parser's own handler prints it. */
