@@ -39,8 +39,8 @@ public final class PageHtml {
     private static final double PAPER_HALF_MM = 89;
     private static final int SMALLEST_HEIGHT = 100;
 
-    /** Tables of so many rows are kept on one page. */
-    private static final int SHORT_TABLE = 12;
+    /** Tables of so many lines are kept on one page. */
+    private static final int SHORT_TABLE = 18;
 
     private final Medium medium;
     private final Map<String, Marker> markers = new HashMap<>();
@@ -114,9 +114,9 @@ public final class PageHtml {
         String id = anchor(page, table.id()) + "-caption";
         String caption = "<p class=\"caption\" id=\"" + id + "\"><b>Table " + tables + ".</b> "
                 + captionText(table.title(), table.caption()) + "</p>";
-        String content = table.rows().isEmpty() ? "<p class=\"note\">No rows.</p>"
-                : new TableHtml(table, markers, medium == Medium.PAPER).html(id);
-        return "<div class=\"" + (table.rows().size() <= SHORT_TABLE ? "table short" : "table") + "\" id=\"" + anchor(page, table.id()) + "\">" + caption + content + "</div>";
+        TableHtml html = new TableHtml(table, markers, medium == Medium.PAPER);
+        String content = table.rows().isEmpty() ? "<p class=\"note\">No rows.</p>" : html.html(id);
+        return "<div class=\"" + (html.lines() <= SHORT_TABLE ? "table short" : "table") + "\" id=\"" + anchor(page, table.id()) + "\">" + caption + content + "</div>";
     }
 
     private String figure(Page page, FigureBlock figure) {

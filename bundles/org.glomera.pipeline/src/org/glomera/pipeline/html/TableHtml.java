@@ -28,7 +28,7 @@ final class TableHtml {
     private static final int MOST_LISTED_ON_SCREEN = 12;
 
     /** Texts of so many characters are not broken. */
-    private static final int SHORT_TEXT = 16;
+    private static final int SHORT_TEXT = 24;
     /** Tables of more columns are set smaller. */
     private static final int FEW_COLUMNS = 8;
 
@@ -48,13 +48,20 @@ final class TableHtml {
         listed = paper || remarks.size() <= MOST_LISTED_ON_SCREEN;
     }
 
+    /** How many lines it takes on paper at least, headings not counted. */
+    int lines() {
+        return parts().size() * table.rows().size();
+    }
+
+    private List<List<Integer>> parts() {
+        return paper ? new ColumnSplit(table, PAPER_CHARACTERS, PAPER_LONGEST_TEXT, PAPER_GAP).parts()
+                : List.of(ColumnSplit.shown(table));
+    }
+
     /** The table, in parts where it is too wide for paper, and what must be known to read it. */
     String html(String captionId) {
         Html html = new Html();
-        List<List<Integer>> parts = paper
-                ? new ColumnSplit(table, PAPER_CHARACTERS, PAPER_LONGEST_TEXT, PAPER_GAP).parts()
-                : List.of(ColumnSplit.shown(table));
-        for (List<Integer> columns : parts) {
+        for (List<Integer> columns : parts()) {
             part(html, columns, captionId);
         }
         if (!legend().isEmpty()) {
