@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -203,7 +204,8 @@ class SameCellsTest {
         } else {
             String shown = cell.text().replace('−', '-').replace("+", "");
             int decimals = shown.contains(".") ? shown.length() - shown.indexOf('.') - 1 : 0;
-            String rounded = String.format(Locale.ROOT, "%." + decimals + "f", Double.parseDouble(csv));
+            String rounded = new BigDecimal(Double.parseDouble(csv)).setScale(decimals, RoundingMode.HALF_EVEN)
+                    .toPlainString();
             assertEquals(shown, rounded.matches("-0(\\.0*)?") ? rounded.substring(1) : rounded, cell.toString());
         }
     }
