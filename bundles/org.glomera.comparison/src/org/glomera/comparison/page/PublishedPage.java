@@ -99,7 +99,7 @@ public final class PublishedPage {
 
     /** The recomputed value, the result and why. */
     private static List<Cell> recomputed(CheckedFigure figure) {
-        return List.of(Cell.number(figure.value(), digits(figure)).remarked(figure.method()), result(figure),
+        return List.of(Cell.number(figure.value(), digits(figure)), result(figure),
                 Cell.text(figure.remark()));
     }
 
@@ -122,7 +122,7 @@ public final class PublishedPage {
             case NOT_COMPUTABLE -> Tone.MISSING;
         };
         double strength = figure.agreement() == Agreement.AGREES_WITHIN_ROUNDING ? 0.5 : 1;
-        return Cell.text(figure.agreement().words()).with(tone, strength).remarked(figure.remark());
+        return Cell.text(figure.agreement().words()).with(tone, strength);
     }
 
     private static TableRow row(CheckedFigure figure, List<Cell> cells) {
@@ -195,7 +195,7 @@ public final class PublishedPage {
         boolean training = figure.printed().quantity().toLowerCase(Locale.ROOT).startsWith("training");
         return row(figure, List.of(Cell.text(network(comparison, figure)), Cell.text(figure.printed().quantity()),
                 Cell.text(figure.printed().value()), Cell.number(reported == 0 ? Double.NaN : reported, 0),
-                Cell.number(figure.value(), DICE_DIGITS).remarked(figure.method()),
+                Cell.number(figure.value(), DICE_DIGITS),
                 Cell.number(best == null ? Double.NaN : best.epoch(), 0),
                 Cell.number(best == null ? Double.NaN : training ? best.trainingDice() : best.testDice(), DICE_DIGITS),
                 result(figure), Cell.text(figure.epochs().stream().map(String::valueOf)
