@@ -16,6 +16,7 @@ final class Measures {
     }
 
     private static final double NONE = Double.NaN;
+    private static final int DIGITS = 3;
     private static final Map<String, Known> KNOWN = Map.ofEntries(
             Map.entry("dice", new Known("Dice coefficient", "", 3, 1, false)),
             Map.entry("jaccard", new Known("Jaccard index", "", 3, 1, false)),
@@ -66,17 +67,21 @@ final class Measures {
     private static Measure further(String column) {
         String grid = column.endsWith("_spect") ? "spect" : column.endsWith("_ct") ? "ct" : "";
         String metric = grid.isEmpty() ? column : column.substring(0, column.length() - grid.length() - 1);
-        Known known = KNOWN.get(metric);
-        if (known == null) {
-            String unit = metric.endsWith("_mm") ? "mm" : metric.endsWith("_ml") ? "ml"
-                    : metric.endsWith("_percent") ? "%" : "";
-            known = new Known(metric, unit, 3, NONE, false);
-        }
+        Known known = KNOWN.containsKey(metric) ? KNOWN.get(metric) : contributed(metric);
         String name = switch (grid) {
             case "spect" -> known.name() + ", SPECT grid";
             case "ct" -> known.name() + ", CT grid";
             default -> known.name();
         };
         return new Measure(column, name, known.unit(), known.digits(), grid, known.ideal(), known.signed());
+    }
+
+    /** A metric that another plug-in brings: its name and unit are that plug-in's, whether more is better is not known. */
+    private static Known contributed(String metric) {
+        String guessed = metric.endsWith("_mm") ? "mm" : metric.endsWith("_ml") ? "ml"
+                : metric.endsWith("_percent") ? "%" : "";
+        return ContributedMetrics.find(metric).map(contribution -> new Known(contribution.name(),
+                contribution.attribute("unit").map(unit -> unit.equals("1") ? "" : unit).orElse(guessed), DIGITS, NONE,
+                false)).orElse(new Known(metric, guessed, DIGITS, NONE, false));
     }
 }
