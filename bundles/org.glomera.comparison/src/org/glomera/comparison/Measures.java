@@ -76,7 +76,7 @@ final class Measures {
         return new Measure(column, name, known.unit(), known.digits(), grid, known.ideal(), known.signed());
     }
 
-    /** A metric that another plug-in brings: its name and unit are that plug-in's, whether more is better is not known. */
+    /** A metric that another plug-in brings: its name and unit are that plug-in's; whether more is better is unknown. */
     private static Known contributed(String metric) {
         String guessed = metric.endsWith("_mm") ? "mm" : metric.endsWith("_ml") ? "ml"
                 : metric.endsWith("_percent") ? "%" : "";

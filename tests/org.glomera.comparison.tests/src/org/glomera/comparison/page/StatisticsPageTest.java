@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
+import org.glomera.comparison.Analysis;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.ExperimentStatistics;
 import org.glomera.comparison.StatisticSuite;
@@ -127,7 +130,10 @@ class StatisticsPageTest {
             throw new IllegalStateException("a defect of a plug-in");
         }, "counting", table -> new StatisticResult("Counting", List.of(), List.of(new Row("a", "", Map.of("cases_seen",
                 (double) table.cases().size()), List.of()))))), null);
+        Logger expected = Logger.getLogger(Analysis.class.getName());
+        expected.setLevel(Level.OFF);
         Page page = StatisticsPage.of(comparison, ViewOptions.defaults());
+        expected.setLevel(null);
         String caption = page.table("between-networks-faulty").caption();
         assertTrue(caption.endsWith("Not computed: the statistic failed; the log has the reason."), caption);
         assertEquals(3, cell(page.table("between-networks-counting"), 0, "cases seen").value());
