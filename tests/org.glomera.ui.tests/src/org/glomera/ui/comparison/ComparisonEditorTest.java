@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -23,7 +27,12 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.glomera.chart.Hit;
@@ -35,6 +44,8 @@ import org.glomera.comparison.page.Pages;
 import org.glomera.comparison.page.TableBlock;
 import org.glomera.comparison.page.TableRow;
 import org.glomera.comparison.page.ViewOptions;
+import org.glomera.core.GlomeraException;
+import org.glomera.pipeline.exporting.ComparisonExport;
 import org.glomera.samples.ReferenceStudy;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.CaseSelection;
@@ -95,7 +106,7 @@ class ComparisonEditorTest {
 
     private static List<List<String>> texts(Table table) {
         return List.of(table.getItems()).stream()
-                .map(item -> java.util.stream.IntStream.range(0, table.getColumnCount()).mapToObj(item::getText)
+                .map(item -> IntStream.range(0, table.getColumnCount()).mapToObj(item::getText)
                         .toList())
                 .toList();
     }
@@ -210,7 +221,7 @@ class ComparisonEditorTest {
         });
         waitUntil(() -> view().figures().get(0).pane().isUpToDate(), () -> "not drawn anew");
         int[] after = onUiThread(() -> view().figures().get(0).pane().drawing().orElseThrow().argb());
-        assertTrue(!java.util.Arrays.equals(before, after));
+        assertTrue(!Arrays.equals(before, after));
     }
 
     @Test
@@ -370,6 +381,57 @@ class ComparisonEditorTest {
             assertEquals(4, view().tables().get(0).table().getItemCount());
             return null;
         });
+    }
+
+    @Test
+    void exporting_writesAllPages_andSaysSo() throws Exception {
+        openSample(PageKind.CASES);
+        Path file = folder.resolve("exported.html");
+        AtomicReference<String> said = new AtomicReference<>();
+        Comparison shown = onUiThread(() -> pane.comparison().orElseThrow());
+        onUiThread(() -> new FileWriting(pane.control().getShell(), said::set).start(file,
+                (target, monitor) -> ComparisonExport.html(shown, ViewOptions.defaults(), target, monitor)));
+        waitUntil(() -> said.get() != null, () -> "nothing was said");
+        assertEquals("Written: " + file, said.get());
+        String html = Files.readString(file);
+        for (Page page : Pages.all(shown, ViewOptions.defaults())) {
+            assertTrue(html.contains(page.title()), page.title());
+        }
+    }
+
+    @Test
+    void anExportThatFails_isSaidInOneSentence() throws Exception {
+        openSample(PageKind.CASES);
+        String sentence = "The disk is full. Make room and export again.";
+        onUiThread(() -> new FileWriting(pane.control().getShell(), words -> { }).start(folder.resolve("x.html"),
+                (target, monitor) -> {
+                    throw new GlomeraException(GlomeraException.Kind.RESOURCES, sentence,
+                            new IllegalStateException("the details"));
+                }));
+        waitUntil(() -> dialog() != null, () -> "no dialog");
+        onUiThread(() -> {
+            List<String> words = new ArrayList<>();
+            collect(dialog(), words);
+            dialog().close();
+            assertTrue(words.contains(sentence), () -> "" + words);
+            assertTrue(words.stream().noneMatch(each -> each.contains("details")), () -> "" + words);
+            return null;
+        });
+    }
+
+    private static Shell dialog() {
+        return Arrays.stream(Display.getCurrent().getShells()).filter(each -> each.getText().equals("Export"))
+                .findFirst().orElse(null);
+    }
+
+    private static void collect(Composite parent, List<String> words) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Label label) {
+                words.add(label.getText());
+            } else if (child instanceof Composite composite) {
+                collect(composite, words);
+            }
+        }
     }
 
     @Test
