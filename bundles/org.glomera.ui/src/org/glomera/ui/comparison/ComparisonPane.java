@@ -243,6 +243,7 @@ final class ComparisonPane {
     private void tabChosen() {
         PageTab tab = (PageTab) folder.getSelection().getData();
         remember(memory.withPage(tab.kind()));
+        showKept(tab);
         makeNext();
     }
 
@@ -274,11 +275,17 @@ final class ComparisonPane {
 
     private void showPage(PageKind kind, Page page) {
         PageTab tab = tabs.get(kind);
-        tab.showChoices(comparison, memory);
-        tab.view().filter(memory.filter(kind));
-        tab.view().show(page);
-        tab.view().select(selected);
+        tab.keep(page);
+        if (tab == front()) {
+            showKept(tab);
+        }
         makeNext();
+    }
+
+    private void showKept(PageTab tab) {
+        tab.view().filter(memory.filter(tab.kind()));
+        tab.showKept();
+        tab.view().select(selected);
     }
 
     /** Selects a case in all pages; empty for none. One that is not compared is passed over. */

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -80,7 +81,7 @@ final class GroupBand extends Canvas {
         gc.setForeground(host.look().ink());
         gc.setClipping(x, 0, width, height);
         gc.drawText(column.group(), words, (height - gc.textExtent(column.group()).y) / 2, true);
-        gc.setClipping((org.eclipse.swt.graphics.Rectangle) null);
+        gc.setClipping((Rectangle) null);
     }
 
     @Override

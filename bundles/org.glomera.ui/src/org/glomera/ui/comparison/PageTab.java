@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.glomera.comparison.Comparison;
+import org.glomera.comparison.page.Page;
 import org.glomera.comparison.page.ViewOptions;
 
 /** A tab of the editor: what can be chosen, and the page below. */
@@ -20,6 +21,7 @@ final class PageTab {
     private final PageView view;
     private Comparison made;
     private ViewOptions madeWith;
+    private Page kept;
 
     /** Makes a tab behind the others. */
     PageTab(CTabFolder folder, PageKind kind, Host host, ChoiceRow.Chooser chooser) {
@@ -77,6 +79,20 @@ final class PageTab {
     void order(Comparison comparison, ViewOptions options) {
         made = comparison;
         madeWith = options;
+    }
+
+    /** Keeps a page until the tab is in front: to make widgets takes time, and nobody sees them yet. */
+    void keep(Page page) {
+        kept = page;
+    }
+
+    /** Shows the page that was kept, if any. */
+    void showKept() {
+        if (kept != null) {
+            Page page = kept;
+            kept = null;
+            view.show(page);
+        }
     }
 
     /** Shows what can be chosen and what is. */

@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -37,6 +38,8 @@ final class TableView implements BlockView {
     private static final int CAPTION_PX = 720;
     private static final int TOOLS_PX = 90;
     private static final int TRIED_PX = 100;
+    /** GTK complains about scroll bars in a table without a size. */
+    private static final int FIRST_PX = 400;
 
     private final Host host;
     private final Composite frame;
@@ -69,6 +72,7 @@ final class TableView implements BlockView {
         groups.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setLayoutData(place);
+        table.setSize(FIRST_PX, FIRST_PX);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         caption = label(SWT.WRAP, null, 2);
@@ -84,7 +88,7 @@ final class TableView implements BlockView {
         fill(block, Sorting.NONE);
     }
 
-    private Label label(int style, org.eclipse.swt.graphics.Font font, int columns) {
+    private Label label(int style, Font font, int columns) {
         Label label = new Label(frame, style);
         label.setBackground(host.look().back());
         label.setForeground(host.look().ink());
