@@ -33,6 +33,7 @@ import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.properties.NodePropertySheetPage;
+import org.glomera.ui.studies.OpenStudies;
 
 /**
  * The slice viewer: shows the images of a case in the editor area and, as long as it is to, follows the case that is
@@ -50,17 +51,22 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private final NodeSelection selection = new NodeSelection();
     private final ISelectionListener otherParts = this::selectedElsewhere;
     private final IPartListener2 visibility = new Visibility();
+    private final OpenStudies.Listener studies = read -> later(this::publish);
+    private Display display;
     private ViewerPane pane;
     private Job reading;
+    private Object latest;
     private boolean isVisible;
     private boolean isStale = true;
 
     @Override
     public void createPartControl(Composite parent) {
+        display = parent.getDisplay();
         pane = new ViewerPane(parent, this::save, this::reload);
         getSite().setSelectionProvider(selection);
         getSite().getPage().addSelectionListener(otherParts);
         getSite().getPage().addPartListener(visibility);
+        OpenStudies.ofWorkbench().addListener(studies);
         follow();
     }
 
@@ -88,12 +94,17 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private void follow() {
         isStale = true;
         pane.showMessage("Reading the images of " + input().caseId() + "\u2026", false);
-        StudyNode.Case line = new CaseSelection(input().root(), input().experiment(), input().caseId(),
-                List.of()).getAdapter(StudyNode.Case.class);
-        selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
+        publish();
         if (isVisible) {
             reload();
         }
+    }
+
+    /** Makes the case's line in the explorer the selection of this part, as soon as its study was read. */
+    private void publish() {
+        StudyNode.Case line = new CaseSelection(input().root(), input().experiment(), input().caseId(),
+                List.of()).getAdapter(StudyNode.Case.class);
+        selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
     }
 
     private void reload() {
@@ -102,21 +113,26 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
             reading.cancel();
         }
         SliceInput wanted = input();
-        Display display = pane.getDisplay();
+        Object token = new Object();
+        latest = token;
         pane.showMessage("Reading the images of " + wanted.caseId() + "\u2026", false);
         reading = Job.create("Reading the images of " + wanted.caseId(), (ICoreRunnable) monitor -> {
             try {
                 CaseImages images = CaseImagesReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
-                later(display, wanted, () -> show(images));
+                later(token, () -> show(images));
             } catch (OperationCanceledException e) {
-                later(display, wanted, () -> pane.showMessage("Reading was cancelled.", true));
+                later(token, () -> pane.showMessage("Reading was cancelled.", true));
                 throw e;
             } catch (GlomeraException e) {
                 LOG.log(Level.WARNING, "A case could not be shown.", e);
-                later(display, wanted, () -> pane.showMessage(e.getMessage(), true));
+                later(token, () -> pane.showMessage(e.getMessage(), true));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A case could not be shown.", e);
+                later(token, () -> pane.showMessage("The images could not be shown because of a defect of the program;"
+                        + " the log holds the details.", true));
             } catch (OutOfMemoryError e) {
                 LOG.log(Level.WARNING, "A case could not be shown.", e);
-                later(display, wanted, () -> pane.showMessage("The memory of the program ("
+                later(token, () -> pane.showMessage("The memory of the program ("
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MB) is not enough for these images. Close other"
                         + " viewers, or start Glomera with more, for instance GLOMERA_HEAP=8g.", true));
             }
@@ -132,11 +148,19 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         }
     }
 
-    /** Does something on the UI thread if the viewer is still there and still to show that case. */
-    private void later(Display display, SliceInput wanted, Runnable task) {
+    /** Does something on the UI thread if the viewer is still there and no other reading began since. */
+    private void later(Object token, Runnable task) {
+        later(() -> {
+            if (token == latest) {
+                task.run();
+            }
+        });
+    }
+
+    private void later(Runnable task) {
         if (!display.isDisposed()) {
             display.asyncExec(() -> {
-                if (!pane.isDisposed() && wanted.equals(input())) {
+                if (!pane.isDisposed()) {
                     task.run();
                 }
             });
@@ -183,7 +207,6 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     Job savePicture(Path file) {
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] {pane.snapshot()};
-        Display display = pane.getDisplay();
         Job job = Job.create("Saving a picture", (ICoreRunnable) monitor -> {
             try {
                 AtomicFiles.write(file, out -> loader.save(out, SWT.IMAGE_PNG));
@@ -213,6 +236,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         if (reading != null) {
             reading.cancel();
         }
+        OpenStudies.ofWorkbench().removeListener(studies);
         getSite().getPage().removeSelectionListener(otherParts);
         getSite().getPage().removePartListener(visibility);
         super.dispose();
