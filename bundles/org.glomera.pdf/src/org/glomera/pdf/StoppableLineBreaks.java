@@ -7,14 +7,16 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
-import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 
-/** Breaks lines as the library does, until the user cancels: the layout has no other place that is asked so often. */
+/**
+ * Breaks lines between words, but never at a slash, so that {@code Bq/ml} and {@code SPECT/CT} stay whole, until the user
+ * cancels: the layout has no other place that is asked so often.
+ */
 final class StoppableLineBreaks implements FSTextBreaker {
 
-    private final UrlAwareLineBreakIterator breaks = new UrlAwareLineBreakIterator(
-            BreakIterator.getLineInstance(Locale.ENGLISH));
+    private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.ENGLISH);
     private final IProgressMonitor monitor;
+    private String text = "";
 
     StoppableLineBreaks(IProgressMonitor monitor) {
         this.monitor = monitor;
@@ -22,14 +24,23 @@ final class StoppableLineBreaks implements FSTextBreaker {
 
     @Override
     public int next() {
-        return breaks.next();
+        int at = breaks.next();
+        while (at != BreakIterator.DONE && isAtSlash(at)) {
+            at = breaks.next();
+        }
+        return at;
+    }
+
+    private boolean isAtSlash(int at) {
+        return at > 0 && at < text.length() && (text.charAt(at) == '/' || text.charAt(at - 1) == '/');
     }
 
     @Override
-    public void setText(String text) {
+    public void setText(String newText) {
         if (monitor.isCanceled()) {
             throw new OperationCanceledException();
         }
-        breaks.setText(text);
+        text = newText;
+        breaks.setText(newText);
     }
 }

@@ -111,6 +111,13 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void units_areNotBrokenAtTheirSlash() throws Exception {
+        // 30 mm hold about a word a line.
+        String text = textOf("<div style=\"width: 30mm\">concentration (Bq/ml) of the SPECT/CT, measured (Bq/ml)</div>");
+        assertEquals(3, text.split("Bq/ml|SPECT/CT", -1).length - 1, text);
+    }
+
+    @Test
     void aFigureOfManyPoints_isDrawn() throws Exception {
         // 12,000 points: a box plot of 12 networks, two kidneys and 500 cases
         String svg = SVG.replace("</svg>", "<circle cx=\"5\" cy=\"5\" r=\"1\"/>".repeat(12_000) + "</svg>");

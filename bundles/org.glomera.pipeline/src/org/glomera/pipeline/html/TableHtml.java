@@ -3,6 +3,7 @@ package org.glomera.pipeline.html;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ final class TableHtml {
     private static final int PAPER_CHARACTERS = 118;
     private static final int PAPER_LONGEST_TEXT = 34;
     private static final int PAPER_GAP = 3;
+    private static final int KEY = 3;
+    private static final double PAPER_CHARACTER_MM = 1.5;
     /** More remarks than these are shown on a screen where they belong, and not below the table too. */
     private static final int MOST_LISTED_ON_SCREEN = 12;
 
@@ -88,12 +91,22 @@ final class TableHtml {
         StringBuilder head = new StringBuilder("<tr>");
         for (int at = 0; at < columns.size(); at++) {
             TableColumn column = table.columns().get(columns.get(at));
-            head.append("<th scope=\"col\"").append(classes(column, beginsGroup(columns, at), "")).append('>')
+            head.append("<th scope=\"col\"").append(classes(column, beginsGroup(columns, at), ""))
+                    .append(width(columns.get(at), at == 0)).append('>')
                     .append(Html.escape(column.heading())).append("</th>");
         }
         html.raw(head + "</tr></thead><tbody>");
         table.rows().forEach(row -> html.raw(row(row, columns)));
         html.raw("</tbody></table></div>");
+    }
+
+    /** On paper, the room for a run's symbol and name, or a number and its sign: its layouter breaks between the two. */
+    private String width(int column, boolean first) {
+        boolean runs = first && table.rows().stream().anyMatch(row -> !row.run().isEmpty());
+        int longest = table.rows().stream().mapToInt(row -> row.cells().get(column).text().length()).max().orElse(0);
+        return paper && (runs || signed.contains(column)) && longest <= SHORT_TEXT
+                ? String.format(Locale.ROOT, " style=\"width:%.1fmm\"", (longest + PAPER_GAP + KEY)
+                        * PAPER_CHARACTER_MM) : "";
     }
 
     private String groups(List<Integer> columns) {
