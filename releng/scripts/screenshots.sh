@@ -88,6 +88,19 @@ open_line End Up Up
 take run
 close_window
 
+open_window "$study"
+# The tree's third line holds the test cases; the first of them in the slice viewer, over the whole window and larger.
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+i
+sleep 6
+xdotool mousemove --window "$window" 480 75 click --repeat 2 --delay 80 1
+sleep 3
+xdotool mousemove --window "$window" 450 520 sleep 1
+for _ in 1 2 3; do xdotool keydown ctrl click 4 keyup ctrl sleep 0.4; done
+take slices
+xdotool mousemove --window "$window" 200 520 sleep 1 key u
+take slices-curtain
+close_window
+
 open_window "$work/reference"
 open_line End
 sleep 5
