@@ -41,7 +41,11 @@ wait_for() {
 
 # is_open: whether the workbench's window is there and active.
 is_open() {
-  [ "$(xdotool getactivewindow getwindowname)" = Glomera ]
+  [[ $(xdotool getactivewindow getwindowname) == Glomera* ]]
+}
+
+is_closed() {
+  ! is_open
 }
 
 # open_window STUDY: a workbench of its own, with nothing remembered; its window is $window.
@@ -50,11 +54,12 @@ open_window() {
   workbench=${started[-1]}
   wait_for 300 is_open
   window=$(xdotool getactivewindow)
+  sleep 5
 }
 
 close_window() {
   kill -- "-$workbench" 2>/dev/null || true
-  wait_for 30 sh -c '! xdotool getactivewindow'
+  wait_for 30 is_closed
 }
 
 in_background Xvfb -displayfd 7 -screen 0 1600x1000x24 7>"$work/display"
