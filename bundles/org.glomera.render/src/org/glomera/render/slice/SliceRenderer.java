@@ -21,7 +21,8 @@ public final class SliceRenderer {
         int[] argb = new int[view.widthPx() * view.heightPx()];
         List<ValueRows> images = scene.images().stream()
                 .map(image -> ValueRows.of(image.volume(), view, scene.smooth())).toList();
-        MaskPixels[] masks = scene.masks().stream().map(mask -> new MaskPixels(mask, view)).toArray(MaskPixels[]::new);
+        MaskPixels[] masks = scene.masks().stream().map(mask -> new MaskPixels(mask, view))
+                .toArray(MaskPixels[]::new);
         for (MaskPixels mask : masks) {
             Bands.forEach(0, mask.rowCount(), mask::fillRow);
         }

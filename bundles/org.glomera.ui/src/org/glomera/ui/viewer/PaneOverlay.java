@@ -121,7 +121,7 @@ final class PaneOverlay {
         shadowed(gc, position(), MARGIN_PX, MARGIN_PX / 2 + gc.textExtent(plane.title()).y, ink);
     }
 
-    /** Where the slice lies: the coordinate across it and, where the grid is not oblique, which slice it is. */
+    /** Where the slice lies: the patient's coordinate across it. */
     private String position() {
         String axis = switch (plane) {
             case AXIAL -> "z";

@@ -71,7 +71,7 @@ final class ViewerSamples {
                         new LabelMap(SPECT, new byte[SPECT.voxelCount()]));
             }
         }
-        study.writeCase(new CaseInfo(id, "P-" + id, Acquisition.SPECT_CT, Role.TEST, List.of(files), List.of(), Map.of(),
-                List.of()));
+        study.writeCase(new CaseInfo(id, "P-" + id, Acquisition.SPECT_CT, Role.TEST, List.of(files), List.of(),
+                Map.of(), List.of()));
     }
 }
