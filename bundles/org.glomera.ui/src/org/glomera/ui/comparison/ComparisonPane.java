@@ -25,6 +25,7 @@ import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.page.Page;
 import org.glomera.comparison.page.ViewOptions;
+import org.glomera.ui.Commands;
 import org.glomera.ui.editor.ItemInput;
 
 /**
@@ -364,6 +365,11 @@ final class ComparisonPane {
         public void choose(String caseId) {
             select(caseId);
             surroundings.chosen(selected);
+        }
+
+        @Override
+        public void openImages() {
+            Commands.run(Commands.OPEN_IMAGES);
         }
 
         @Override

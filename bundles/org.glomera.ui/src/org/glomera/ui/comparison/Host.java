@@ -16,6 +16,9 @@ interface Host {
     /** Selects a case everywhere; empty for none. */
     void choose(String caseId);
 
+    /** Opens the images of the selected case. */
+    void openImages();
+
     /** A table has the keyboard now, or has it no more: the command Copy is about it. */
     void focused(TableView table, boolean hasFocus);
 

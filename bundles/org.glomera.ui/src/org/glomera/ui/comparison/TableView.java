@@ -30,7 +30,7 @@ import org.glomera.comparison.page.TableRow;
 
 /**
  * A table of a page. Rows are made when they are scrolled into sight, so a table of many thousands is as quick as one
- * of ten. A click on a heading sorts; a click on a row selects its case.
+ * of ten. A click on a heading sorts; a click on a row selects its case, a double click opens its images.
  */
 final class TableView implements BlockView {
 
@@ -81,6 +81,7 @@ final class TableView implements BlockView {
         cells = new TableCells(table, host);
         table.addListener(SWT.SetData, event -> cells.fill(event, content.rows().get(event.index)));
         table.addListener(SWT.Selection, this::rowClicked);
+        table.addListener(SWT.DefaultSelection, this::rowDoubleClicked);
         table.addListener(SWT.FocusIn, event -> host.focused(this, true));
         table.addListener(SWT.FocusOut, event -> host.focused(this, false));
         createMenu();
@@ -233,6 +234,13 @@ final class TableView implements BlockView {
             if (!caseId.isEmpty()) {
                 host.choose(caseId);
             }
+        }
+    }
+
+    private void rowDoubleClicked(Event event) {
+        rowClicked(event);
+        if (table.getSelectionCount() == 1 && !content.rows().get(table.getSelectionIndex()).caseId().isEmpty()) {
+            host.openImages();
         }
     }
 

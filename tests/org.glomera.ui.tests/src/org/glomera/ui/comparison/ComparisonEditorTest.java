@@ -57,6 +57,8 @@ import org.glomera.ui.editor.ItemInput;
 import org.glomera.ui.editor.ItemInput.Kind;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.studies.OpenStudies;
+import org.glomera.ui.viewer.SliceEditor;
+import org.glomera.ui.viewer.SliceInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,21 @@ class ComparisonEditorTest {
             assertEquals("", pane.selected());
             return null;
         });
+    }
+
+    @Test
+    void aDoubleClickOnARow_opensTheImagesOfItsCase() throws Exception {
+        openSample(PageKind.CASES);
+        String clicked = onUiThread(() -> {
+            Table table = view().tables().get(0).table();
+            table.setSelection(1);
+            String name = table.getItem(1).getText(0);
+            table.notifyListeners(SWT.DefaultSelection, new Event());
+            return name;
+        });
+        waitUntil(() -> Workbench.page().getActiveEditor() instanceof SliceEditor, () -> "no viewer in front");
+        assertEquals(clicked, onUiThread(() -> ((SliceInput) Workbench.page().getActiveEditor().getEditorInput())
+                .caseId()));
     }
 
     @Test
