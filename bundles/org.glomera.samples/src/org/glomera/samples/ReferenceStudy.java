@@ -1,19 +1,17 @@
 package org.glomera.samples;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.file.Folders;
 import org.glomera.study.StudyFolder;
 
 /**
@@ -59,7 +57,7 @@ public final class ReferenceStudy {
         } catch (IOException e) {
             throw unwritable(target, e);
         } finally {
-            delete(beside);
+            Folders.delete(beside);
         }
         return StudyFolder.open(target);
     }
@@ -89,32 +87,5 @@ public final class ReferenceStudy {
     private static GlomeraException unwritable(Path target, IOException e) {
         return new GlomeraException(Kind.RESOURCES, "The reference study cannot be written to '" + target + "': "
                 + e.getMessage() + ". Check the free space of its disk and your permission to write there.", e);
-    }
-
-    private static void delete(Path folder) throws GlomeraException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new GlomeraException(Kind.RESOURCES, "'" + folder + "' is left over and cannot be removed: "
-                    + e.getMessage() + ". Remove it.", e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package org.glomera.cli.task;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.glomera.cli.bench.ComparisonBench.Time;
 import org.glomera.comparison.StatisticSuite;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.file.Folders;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,9 +61,8 @@ public final class ComparisonBenchTask implements Callable<Integer> {
     }
 
     private int measure(IProgressMonitor monitor) throws GlomeraException {
-        Path folder = null;
+        Path folder = temporary();
         try {
-            folder = Files.createTempDirectory("glomera-bench");
             ComparisonBench bench = new ComparisonBench(folder.resolve("study"), networks, epochs, cases, monitor);
             List<List<Time>> all = new ArrayList<>();
             for (int i = 0; i < repeats; i++) {
@@ -73,11 +70,17 @@ public final class ComparisonBenchTask implements Callable<Integer> {
             }
             tell(all);
             return 0;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Path temporary() throws GlomeraException {
+        try {
+            return Files.createTempDirectory("glomera-bench");
         } catch (IOException e) {
             throw new GlomeraException(Kind.RESOURCES, "No temporary folder can be made: " + e.getMessage()
                     + ". Check the free space of the disk.", e);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -95,29 +98,5 @@ public final class ComparisonBenchTask implements Callable<Integer> {
 
     private void line(String form, Object... values) {
         context.terminal().result(String.format(Locale.ROOT, form, values));
-    }
-
-    private static void delete(Path folder) throws GlomeraException {
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new GlomeraException(Kind.RESOURCES, "The temporary folder " + folder + " cannot be removed: "
-                    + e.getMessage() + ". Remove it.", e);
-        }
     }
 }
