@@ -101,17 +101,6 @@ public final class Charts {
                 graphics -> paintSample(marker, width, height, graphics)), List.of());
     }
 
-    /**
-     * {@linkplain #sample A marker's look} as an SVG element, hidden from those who do not see it: a name stands beside
-     * it.
-     */
-    public static String sampleSvg(Marker marker, int width, int height) {
-        requireSize(width, height, SMALLEST_SAMPLE);
-        SvgCanvas canvas = new SvgCanvas(width, height, prefix(marker + " " + width + " " + height));
-        paintSample(marker, width, height, canvas.graphics());
-        return canvas.decoration();
-    }
-
     private static String prefix(String text) {
         return "c" + Digests.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, PREFIX_DIGITS);
     }

@@ -70,13 +70,6 @@ final class SvgCanvas {
         return written(root);
     }
 
-    /** What was drawn, as an element without prologue that stands beside its name. */
-    String decoration() {
-        Element root = root();
-        root.setAttribute("aria-hidden", "true");
-        return written(root);
-    }
-
     private Element root() {
         Element root = graphics.getRoot();
         root.setAttribute("viewBox", "0 0 " + width + " " + height);

@@ -111,11 +111,4 @@ public record RunInfo(String name, String title, RunState state, String remark, 
                 epochsPlanned, newReportedEpoch, reason, trainingImages, testImages, excluded, segmentationGrid,
                 versions, inputHashes, started, now);
     }
-
-    /** This run with another number of planned epochs. */
-    public RunInfo withEpochsPlanned(int newEpochsPlanned, Instant now) {
-        return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
-                newEpochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, now);
-    }
 }

@@ -174,15 +174,12 @@ class MarkerTest {
     }
 
     @Test
-    void sample_hasALineOnlyWhereThereIsRoom() throws Exception {
+    void sample_hasALineOnlyWhereThereIsRoom() {
         // at the left edge, half way down: the line's colour, or nothing
         Drawing wide = Charts.sample(Marker.of(0), 30, 12, 4);
         Drawing narrow = Charts.sample(Marker.of(0), 12, 12, 4);
         assertEquals(0xff000000 | Palette.of(0), wide.argb()[24 * 120 + 8]);
         assertEquals(0, narrow.argb()[24 * 48 + 1] >>> 24);
         assertEquals(0xff000000 | Palette.of(0), narrow.argb()[24 * 48 + 24]);
-        Svg svg = Svg.parse(Charts.sampleSvg(Marker.of(0), 30, 12));
-        assertEquals("true", svg.root().getAttribute("aria-hidden"));
-        assertEquals(1, svg.stroked("line", Palette.of(0)).size());
     }
 }

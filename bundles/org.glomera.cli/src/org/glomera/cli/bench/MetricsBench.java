@@ -14,6 +14,7 @@ import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.Metric;
 import org.glomera.evaluation.MetricInput;
+import org.glomera.evaluation.Summary;
 import org.glomera.evaluation.mask.Box;
 import org.glomera.evaluation.mask.DistanceTransform;
 import org.glomera.evaluation.mask.Mask;
@@ -67,7 +68,7 @@ public final class MetricsBench {
         for (int i = 0; i < repeats; i++) {
             times[i] = timeMs(() -> found[0] = SurfaceDistances.of(MaskPair.of(reference, candidate, kidneys)));
         }
-        return new Surfaces(kidneys, found[0].hausdorffMm(QUANTILE), found[0].meanMm(), times[0], median(times));
+        return new Surfaces(kidneys, found[0].hausdorffMm(QUANTILE), found[0].meanMm(), times[0], Summary.of(times).median());
     }
 
     /**
@@ -85,7 +86,7 @@ public final class MetricsBench {
                 transformWhole(masks.candidate());
             });
         }
-        return median(times);
+        return Summary.of(times).median();
     }
 
     private static float[] transformWhole(Mask mask) {
@@ -119,12 +120,5 @@ public final class MetricsBench {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.evaluation.Summary;
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -73,7 +74,7 @@ public final class NetworkBench {
             steps = timesMs(repeats, () -> trainer.step(List.of(sample), LEARNING_RATE, monitor));
         }
         return new Result("%s, %d x %d x %d, %d filters".formatted(preset.title(), size.get(0), size.get(1),
-                size.get(2), preset.filters()), graph.parameterCount(), median(steps), steps.length, median(forward),
+                size.get(2), preset.filters()), graph.parameterCount(), Summary.of(steps).median(), steps.length, Summary.of(forward).median(),
                 forward.length, ResidentMemory.peakMb().orElse(-1), forwardPeak);
     }
 
@@ -97,13 +98,6 @@ public final class NetworkBench {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static Sample randomSample(NetworkGraph graph) {

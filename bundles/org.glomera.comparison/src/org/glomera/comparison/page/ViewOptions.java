@@ -80,12 +80,6 @@ public record ViewOptions(String measure, List<String> caseMeasures, String base
                 bothKidneys);
     }
 
-    /** These options with another significance level. */
-    public ViewOptions withLevel(double other) {
-        return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, smoothingEpochs, flagPercent, other,
-                bothKidneys);
-    }
-
     /** These options with or without both kidneys together. */
     public ViewOptions withBothKidneys(boolean both) {
         return new ViewOptions(measure, caseMeasures, baseline, onlyDifferences, smoothingEpochs, flagPercent, level,

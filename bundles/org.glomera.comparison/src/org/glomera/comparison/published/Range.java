@@ -25,11 +25,6 @@ record Range(double value, double low, double high) {
         return new Range(value, value, value);
     }
 
-    /** Whether the bounds say more than the value. */
-    boolean isWide() {
-        return high > low;
-    }
-
     /** The magnitude. */
     Range absolute() {
         double smallest = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));

@@ -20,7 +20,6 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
 import org.glomera.core.GlomeraException;
@@ -32,7 +31,6 @@ import org.glomera.ui.editor.ItemInput;
 import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.model.StudyNode;
-import org.glomera.ui.properties.NodePropertySheetPage;
 import org.glomera.ui.studies.OpenStudies;
 import org.osgi.framework.FrameworkUtil;
 
@@ -133,12 +131,6 @@ public final class ComparisonEditor extends ReadOnlyEditor {
     /** What is seen, for tests. */
     ComparisonPane pane() {
         return pane;
-    }
-
-    @Override
-    public <A> A getAdapter(Class<A> adapter) {
-        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
-                : super.getAdapter(adapter);
     }
 
     @Override

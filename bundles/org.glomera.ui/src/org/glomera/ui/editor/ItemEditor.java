@@ -15,8 +15,6 @@ import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
-import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.glomera.ui.properties.NodePropertySheetPage;
 import org.glomera.ui.studies.OpenStudies;
 
 /**
@@ -121,12 +119,6 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
     protected final void setHeading(String title, String sentences) {
         form.setText(title.replace("&", "&&"));
         facts.setText(sentences);
-    }
-
-    @Override
-    public <A> A getAdapter(Class<A> adapter) {
-        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
-                : super.getAdapter(adapter);
     }
 
     @Override

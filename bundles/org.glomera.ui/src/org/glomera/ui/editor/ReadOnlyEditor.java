@@ -4,8 +4,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.glomera.ui.properties.NodePropertySheetPage;
 
-/** A page in the editor area that shows and never changes anything. */
+/** A page in the editor area that shows and never changes anything. The Properties view tells of what it selects. */
 public abstract class ReadOnlyEditor extends EditorPart {
 
     @Override
@@ -13,6 +15,12 @@ public abstract class ReadOnlyEditor extends EditorPart {
         setSite(site);
         setInput(input);
         setPartName(input.getName());
+    }
+
+    @Override
+    public <A> A getAdapter(Class<A> adapter) {
+        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
+                : super.getAdapter(adapter);
     }
 
     @Override

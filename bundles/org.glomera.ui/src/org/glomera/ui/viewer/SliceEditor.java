@@ -25,14 +25,12 @@ import org.eclipse.ui.IReusableEditor;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.file.AtomicFiles;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.model.StudyNode;
-import org.glomera.ui.properties.NodePropertySheetPage;
 import org.glomera.ui.studies.OpenStudies;
 
 /**
@@ -218,12 +216,6 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         });
         job.schedule();
         return job;
-    }
-
-    @Override
-    public <A> A getAdapter(Class<A> adapter) {
-        return adapter == IPropertySheetPage.class ? adapter.cast(new NodePropertySheetPage())
-                : super.getAdapter(adapter);
     }
 
     @Override

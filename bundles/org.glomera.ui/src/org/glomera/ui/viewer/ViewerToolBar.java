@@ -80,11 +80,6 @@ final class ViewerToolBar {
         return follow.getSelection();
     }
 
-    /** Ends following, so that another viewer can show another case. */
-    void setFollows(boolean follows) {
-        follow.setSelection(follows);
-    }
-
     private void update() {
         boolean both = model.images().volumes().size() == 2;
         shows.forEach((show, item) -> {
