@@ -1,10 +1,12 @@
 package org.glomera.cli.terminal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import org.glomera.core.progress.TimeLeft;
 import org.glomera.pipeline.StageListener;
+import org.glomera.pipeline.StagePace;
 import org.glomera.pipeline.StageProgress;
 
 /**
@@ -15,18 +17,12 @@ public final class ProgressLine implements StageListener {
 
     private static final long WATCHED_NANOS = 100_000_000L;
     private static final long UNWATCHED_NANOS = 15_000_000_000L;
-    /** Work that is done this fast was done before and is only found again: it says nothing about the pace. */
-    private static final double JUMP_SHARE = 0.01;
-    private static final long JUMP_NANOS = 2_000_000_000L;
 
     private final Terminal terminal;
     private final LongSupplier clock;
     private String heading = "";
     private long lastNanos;
-    private double firstShare = -1;
-    private double lastShare;
-    private long lastEventNanos;
-    private TimeLeft timeLeft;
+    private final StagePace pace = new StagePace();
     private long stageStartNanos;
 
     /** Shows on {@code terminal}, by the clock {@code System::nanoTime} or one of a test. */
@@ -38,13 +34,7 @@ public final class ProgressLine implements StageListener {
     @Override
     public synchronized void progress(StageProgress progress) {
         long now = clock.getAsLong();
-        boolean jumped = progress.studyShare() - lastShare >= JUMP_SHARE && now - lastEventNanos < JUMP_NANOS;
-        if (firstShare < 0 || jumped) {
-            firstShare = progress.studyShare();
-            timeLeft = new TimeLeft(now);
-        }
-        lastShare = progress.studyShare();
-        lastEventNanos = now;
+        Optional<Duration> left = pace.timeLeft(progress, now);
         boolean begins = !progress.heading().equals(heading);
         if (begins) {
             finishStage(now);
@@ -53,7 +43,7 @@ public final class ProgressLine implements StageListener {
         }
         if (begins || now - lastNanos >= (terminal.watched() ? WATCHED_NANOS : UNWATCHED_NANOS)) {
             lastNanos = now;
-            terminal.progress(line(progress, now));
+            terminal.progress(line(progress, left));
         }
     }
 
@@ -70,7 +60,7 @@ public final class ProgressLine implements StageListener {
         }
     }
 
-    private String line(StageProgress progress, long now) {
+    private static String line(StageProgress progress, Optional<Duration> timeLeft) {
         StringBuilder line = new StringBuilder();
         if (progress.steps() > 1) {
             line.append('[').append(progress.step()).append('/').append(progress.steps()).append("] ");
@@ -80,9 +70,7 @@ public final class ProgressLine implements StageListener {
             line.append(" · ").append(progress.detail());
         }
         line.append(" · ").append(Math.round(progress.studyShare() * 100)).append(" %");
-        double sinceStart = firstShare >= 1 ? 1 : (progress.studyShare() - firstShare) / (1 - firstShare);
-        timeLeft.estimate(sinceStart, now).ifPresent(
-                left -> line.append(" · ").append(TimeLeft.inWords(left)).append(" left"));
+        timeLeft.ifPresent(left -> line.append(" · ").append(TimeLeft.inWords(left)).append(" left"));
         return line.toString();
     }
 }
