@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.preset.PreviewPreset;
 
 /**
  * Asks for a trained network; its prepared cases must be there. A run that was stopped goes on from its last finished
@@ -14,13 +15,21 @@ import org.glomera.pipeline.preset.NetworkPreset;
  * @param presetName the preset's name, kept with the run
  * @param restart whether to throw away what an earlier run with other settings or inputs left; without it such a run is
  *        refused
+ * @param preview what is kept of the training for people to look at; changes nothing in the result
  */
-public record TrainRequest(Path studyFolder, NetworkPreset network, String presetName, boolean restart) {
+public record TrainRequest(Path studyFolder, NetworkPreset network, String presetName, boolean restart,
+        PreviewPreset preview) {
 
     /** Refuses missing parts. */
     public TrainRequest {
         Objects.requireNonNull(studyFolder);
         Objects.requireNonNull(network);
         Objects.requireNonNull(presetName);
+        Objects.requireNonNull(preview);
+    }
+
+    /** With the standard preview. */
+    public TrainRequest(Path studyFolder, NetworkPreset network, String presetName, boolean restart) {
+        this(studyFolder, network, presetName, restart, PreviewPreset.STANDARD);
     }
 }

@@ -7,6 +7,8 @@
  * prepared/NAME/               features of one network
  * runs/NAME/run.json           {@link org.glomera.study.RunInfo}
  * runs/NAME/curve.csv          {@link org.glomera.study.Curve}
+ * runs/NAME/progress.json      {@link org.glomera.study.RunProgress}
+ * runs/NAME/preview/           {@link org.glomera.study.RunPreview} and one label map an epoch
  * experiments/NAME/experiment.json   {@link org.glomera.study.ExperimentInfo}
  * experiments/NAME/cases.csv         {@link org.glomera.study.CaseResult}, one a row
  * experiments/NAME/remarks.csv       {@link org.glomera.study.CaseRemark}, one a row: why cells of cases.csv are empty

@@ -43,7 +43,7 @@ public final class TrainTask implements Callable<Integer> {
         Preset loaded = preset.load();
         for (NetworkPreset network : networks.of(loaded)) {
             TrainResult result = context.run(context.services().train(),
-                    new TrainRequest(study.folder(), network, loaded.name(), restart));
+                    new TrainRequest(study.folder(), network, loaded.name(), restart, loaded.preview()));
             context.terminal().result(String.format(Locale.ROOT,
                     "%s: %d epochs, Dice after the last epoch %.3f in training, %.3f on the test cases%s", result.run(),
                     result.epochs(), result.trainingDice(), result.testDice(),

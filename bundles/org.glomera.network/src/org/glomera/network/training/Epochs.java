@@ -117,7 +117,9 @@ final class Epochs {
         for (int i = 0; i < test.size(); i++) {
             progress.checkCanceled();
             Sample sample = test.get(i);
-            sum += SoftDice.of(trainer.predict(sample.channels(), progress), sample.mask());
+            float[] probability = trainer.predict(sample.channels(), progress);
+            sum += SoftDice.of(probability, sample.mask());
+            listener.imageTested(i, probability);
             progress.worked(1);
         }
         return sum / test.size();

@@ -27,7 +27,22 @@ public interface TrainingListener {
     default void stepDone(TrainingProgress progress) {
     }
 
+    /**
+     * A test image was looked at with the weights of an epoch whose steps are done, to compute its Dice coefficient;
+     * {@link #epochDone} follows.
+     *
+     * @param index which test image, 0 for the first
+     * @param probability the network's output, x fastest; the listener may keep it and does not write to it
+     */
+    default void imageTested(int index, float[] probability) {
+    }
+
     /** An epoch was finished and stands on the disk. */
     default void epochDone(CurvePoint point) {
+    }
+
+    /** This listener and then another one. */
+    default TrainingListener and(TrainingListener other) {
+        return new TwoListeners(this, other);
     }
 }

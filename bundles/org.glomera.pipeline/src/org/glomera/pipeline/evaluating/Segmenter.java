@@ -75,7 +75,17 @@ public final class Segmenter implements AutoCloseable {
      */
     public SidedKidneys segment(float[][] input, Grid inputGrid, Grid own, IProgressMonitor monitor)
             throws GlomeraException {
-        return KidneySides.split(Resampler.trilinear(probability(input, inputGrid, monitor), own, 0), THRESHOLD);
+        return kidneys(probability(input, inputGrid, monitor), own);
+    }
+
+    /**
+     * The kidneys of a network's answer.
+     *
+     * @param probability the answer on its input grid
+     * @param own the grid of the image that the result belongs to; outside the input grid nothing is a kidney
+     */
+    public static SidedKidneys kidneys(Volume probability, Grid own) {
+        return KidneySides.split(Resampler.trilinear(probability, own, 0), THRESHOLD);
     }
 
     /** The network's answer on the input grid: the probability of each voxel to belong to a kidney. */

@@ -14,9 +14,10 @@ import org.glomera.phantom.PhantomSpec;
  * @param description what it is for and how long it takes
  * @param cohort the phantoms
  * @param networks the networks, in the order of the report
+ * @param preview what is kept of trainings for people to look at; need not be given
  */
 public record Preset(int format, String name, String title, String description, PhantomSpec cohort,
-        List<NetworkPreset> networks) {
+        List<NetworkPreset> networks, PreviewPreset preview) {
 
     /** The form of the file that this program reads. */
     public static final int FORMAT = 1;
@@ -31,6 +32,13 @@ public record Preset(int format, String name, String title, String description, 
         check(networks.stream().map(NetworkPreset::name).distinct().count() == networks.size(),
                 "two networks have one name");
         networks = List.copyOf(networks);
+        preview = Objects.requireNonNullElse(preview, PreviewPreset.STANDARD);
+    }
+
+    /** With the standard preview. */
+    public Preset(int format, String name, String title, String description, PhantomSpec cohort,
+            List<NetworkPreset> networks) {
+        this(format, name, title, description, cohort, networks, PreviewPreset.STANDARD);
     }
 
     /** The number that the phantoms are derived from. */
@@ -46,7 +54,7 @@ public record Preset(int format, String name, String title, String description, 
     /** The same preset with another seed for the phantoms and for every training. */
     public Preset withSeed(long seed) {
         return new Preset(format, name, title, description, cohort.withSeed(seed), networks.stream()
-                .map(network -> network.withTraining(network.training().withSeed(seed))).toList());
+                .map(network -> network.withTraining(network.training().withSeed(seed))).toList(), preview);
     }
 
     private static void check(boolean holds, String what) {

@@ -78,7 +78,8 @@ public final class TrainService {
         }
         RunInfo begun = before.orElse(planned);
         study.writeRun(begun.withState(RunState.TRAINING, "", now()));
-        new OneTraining(study, network, set, files, begun).run(reporter);
+        new OneTraining(study, network, set, files, begun,
+                new PreviewWriter(study, network, set, request.preview())).run(reporter);
         RunInfo done = study.readRun(network.name());
         reporter.done(done.epochsDone() + " epochs");
         return result(study, done, false);
@@ -165,13 +166,16 @@ public final class TrainService {
         private final PreparedSet set;
         private final PreparedFiles files;
         private final RunInfo begun;
+        private final PreviewWriter preview;
 
-        OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, PreparedFiles files, RunInfo begun) {
+        OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, PreparedFiles files, RunInfo begun,
+                PreviewWriter preview) {
             this.study = study;
             this.network = network;
             this.set = set;
             this.files = files;
             this.begun = begun;
+            this.preview = preview;
         }
 
         void run(StageReporter reporter) throws GlomeraException {
@@ -199,7 +203,10 @@ public final class TrainService {
             TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
                     new PreparedSamples(files, set, set.report().training()),
                     new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
-                    new ProgressTeller(reporter, file, network.training().epochs()), reporter.cancelOnly());
+                    new ProgressTeller(reporter, file, network.training().epochs())
+                            .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview),
+                    reporter.cancelOnly());
+            preview.end();
             file.rethrow();
             ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report), result));
             int epochs = result.curve().get(result.curve().size() - 1).epoch();

@@ -78,7 +78,7 @@ public final class StudyRun {
         for (NetworkPreset network : networks) {
             stages.run(Stage.TRAIN, network.title(), TRAIN_WEIGHT / networks.size(),
                     reporter -> new TrainService(components).run(new TrainRequest(study.root(), network,
-                            request.preset().name(), false), study, reporter));
+                            request.preset().name(), false, request.preset().preview()), study, reporter));
         }
         return results(request, study, stages);
     }

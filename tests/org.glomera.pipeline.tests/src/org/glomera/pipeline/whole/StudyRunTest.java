@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class StudyRunTest {
 
     /** They name the time at which they were made. */
-    private static final String[] TIMED = {"run.json", "model.json", "study.json", "experiment.json", "report.html",
+    private static final String[] TIMED = {"run.json", "progress.json", "preview.json", "model.json", "study.json", "experiment.json", "report.html",
             ".lock"};
 
     @TempDir
