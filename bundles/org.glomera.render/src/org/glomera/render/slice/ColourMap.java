@@ -25,10 +25,13 @@ public enum ColourMap {
     /** From black over violet and orange to light yellow, in perceptually even steps. */
     INFERNO("Inferno", "inferno.txt"),
     /** From dark violet over green to yellow, in perceptually even steps. */
-    VIRIDIS("Viridis", "viridis.txt");
+    VIRIDIS("Viridis", "viridis.txt"),
+    /** From blue over light grey to red, for numbers with two signs: grey is none. Not for images. */
+    BLUE_RED("Blue to red", i -> between(i, 0x0b4fa8, 0x6fb1e8, 0xe8e8e8, 0xf2a07b, 0xc8251b));
 
     private static final int SIZE = 256;
     private static final int OPAQUE = 0xff000000;
+    private static final List<ColourMap> IMAGES = List.of(GREY, INVERTED_GREY, HOT, INFERNO, VIRIDIS);
 
     private final String title;
     private final int[] colours;
@@ -44,6 +47,20 @@ public enum ColourMap {
     ColourMap(String title, String table) {
         this.title = title;
         this.colours = read(table);
+    }
+
+    /** The colour at a place between colours that stand at even distances, the last one at 255. */
+    private static int between(int i, int... stops) {
+        double place = i * (stops.length - 1) / (double) (SIZE - 1);
+        int lower = Math.min(stops.length - 2, (int) place);
+        double share = place - lower;
+        int colour = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = stops[lower] >> shift & 0xff;
+            int to = stops[lower + 1] >> shift & 0xff;
+            colour |= (int) Math.round(from + share * (to - from)) << shift;
+        }
+        return colour;
     }
 
     private static int rgb(int red, int green, int blue) {
@@ -67,6 +84,11 @@ public enum ColourMap {
             throw new IllegalStateException(table + " holds " + numbers.size() + " colours");
         }
         return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The colour maps that images are shown with, in the order of this enumeration. */
+    public static List<ColourMap> ofImages() {
+        return IMAGES;
     }
 
     /** What the colour map is called. */

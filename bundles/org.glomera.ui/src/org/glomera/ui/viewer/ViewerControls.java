@@ -85,8 +85,8 @@ final class ViewerControls {
 
     private void createSpect() {
         spectGroup = group("SPECT", 2);
-        colours = combo(spectGroup, () -> model.setSpectColours(ColourMap.values()[colours.getSelectionIndex()]));
-        colours.setItems(Arrays.stream(ColourMap.values()).map(ColourMap::title).toArray(String[]::new));
+        colours = combo(spectGroup, () -> model.setSpectColours(ColourMap.ofImages().get(colours.getSelectionIndex())));
+        colours.setItems(ColourMap.ofImages().stream().map(ColourMap::title).toArray(String[]::new));
         upperText = new Label(spectGroup, SWT.RIGHT);
         upperText.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         bar = new ColourBar(spectGroup, model.spectColours());
@@ -137,7 +137,7 @@ final class ViewerControls {
                 .orElse(null);
         preset.select(known == null ? CtPreset.values().length : known.ordinal());
         setText(windowText, String.format(Locale.ROOT, "W %.0f  L %.0f HU", window.width(), window.centre()));
-        colours.select(model.spectColours().ordinal());
+        colours.select(ColourMap.ofImages().indexOf(model.spectColours()));
         bar.setColours(model.spectColours());
         setText(upperText, model.images().spect().isEmpty() ? Texts.NONE
                 : String.format(Locale.ROOT, "0 \u2013 %.0f kBq/ml", model.spectUpper() / 1000));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Windows and colours. */
 class ColourMapTest {
@@ -16,13 +16,28 @@ class ColourMapTest {
 
     /** Whoever prints a picture without colours still sees which value is larger. */
     @ParameterizedTest
-    @EnumSource(ColourMap.class)
+    @MethodSource("org.glomera.render.slice.ColourMap#ofImages")
     void brightness_neverTurns(ColourMap map) {
         double sign = map == ColourMap.INVERTED_GREY ? -1 : 1;
         for (int place = 1; place < 256; place++) {
             assertTrue(sign * (luma(map.at(place)) - luma(map.at(place - 1))) >= -ONE_LEVEL, map + " at " + place);
         }
         assertTrue(sign * (luma(map.at(255)) - luma(map.at(0))) > 150, map.title());
+    }
+
+    /** The sign is told by the hue, the size by the darkness: brightest in the middle, falling to both ends. */
+    @Test
+    void blueToRed_isBrightestInTheMiddle_blueBelow_redAbove() {
+        ColourMap map = ColourMap.BLUE_RED;
+        assertEquals(0x0b4fa8, map.at(0));
+        assertEquals(0xc8251b, map.at(255));
+        // 127.5 is e8e8e8; half a place from it towards 6fb1e8 or f2a07b, which are 63.75 places away
+        assertEquals(0xe7e8e8, map.at(127));
+        assertEquals(0xe8e7e7, map.at(128));
+        for (int place = 1; place < 128; place++) {
+            assertTrue(luma(map.at(place)) - luma(map.at(place - 1)) >= -ONE_LEVEL, "below " + place);
+            assertTrue(luma(map.at(255 - place)) - luma(map.at(256 - place)) >= -ONE_LEVEL, "above " + place);
+        }
     }
 
     /** Weights of ITU-R BT.709. */
