@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.glomera.pipeline.viewing.Delineation;
 import org.glomera.ui.Texts;
 
 /** The chooser of delineations: each with a box to show it, its colour, its volumes, or why it cannot be shown. */

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.Volume;
+import org.glomera.pipeline.viewing.Delineation;
+import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.render.slice.Probe;
 
 /** Says what is at a place in the patient, in one line. */
@@ -22,7 +24,7 @@ final class ReadOut {
 
     /** Position in millimetres (DICOM LPS), the values of the voxels there, and which delineations hold it. */
     static String of(ViewerModel model, Vector3 pointMm) {
-        CaseImages images = model.images();
+        ViewedCase images = model.images();
         List<String> parts = new ArrayList<>();
         parts.add(String.format(Locale.ROOT, "x %.1f   y %.1f   z %.1f mm", pointMm.x(), pointMm.y(), pointMm.z()));
         images.ct().ifPresent(ct -> parts.add("CT " + value(ct, pointMm, "%.0f")));
@@ -30,7 +32,7 @@ final class ReadOut {
         Map<Integer, List<String>> inside = new TreeMap<>();
         for (Delineation each : images.delineations()) {
             if (model.isShown(each)) {
-                int label = Probe.label(((Delineation.Drawn) each.content()).labels(), pointMm);
+                int label = Probe.label(each.labels().orElseThrow(), pointMm);
                 if (label != 0) {
                     inside.computeIfAbsent(label, key -> new ArrayList<>()).add(each.title());
                 }

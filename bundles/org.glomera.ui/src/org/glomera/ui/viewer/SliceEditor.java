@@ -27,6 +27,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.file.AtomicFiles;
+import org.glomera.pipeline.viewing.ViewedCase;
+import org.glomera.pipeline.viewing.ViewedCaseReader;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
@@ -116,7 +118,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         pane.showMessage("Reading the images of " + wanted.caseId() + "\u2026", false);
         reading = Job.create("Reading the images of " + wanted.caseId(), (ICoreRunnable) monitor -> {
             try {
-                CaseImages images = CaseImagesReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
+                ViewedCase images = ViewedCaseReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
                 later(token, () -> show(images));
             } catch (OperationCanceledException e) {
                 later(token, () -> pane.showMessage("Reading was cancelled.", true));
@@ -139,7 +141,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         reading.schedule();
     }
 
-    private void show(CaseImages images) {
+    private void show(ViewedCase images) {
         pane.show(images);
         if (getSite().getPage().getActivePart() == this) {
             pane.setFocus();

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.Volume;
+import org.glomera.pipeline.viewing.Delineation;
+import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 import org.glomera.render.slice.Extent;
@@ -35,7 +37,7 @@ final class ViewerModel {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> hidden = new HashSet<>();
-    private CaseImages images = new CaseImages("", List.of(), List.of(), List.of());
+    private ViewedCase images = ViewedCase.none();
     private Extent extent = new Extent(new Vector3(0, 0, 0), new Vector3(1, 1, 1));
     private Vector3 cross = new Vector3(0, 0, 0);
     private Vector3 middle = new Vector3(0, 0, 0);
@@ -63,7 +65,7 @@ final class ViewerModel {
     }
 
     /** Shows another case, from its kidneys and as a whole. */
-    void setImages(CaseImages newImages) {
+    void setImages(ViewedCase newImages) {
         images = newImages;
         spectMaximum = images.spect().map(ViewerModel::largest).orElse(1.0);
         extent = images.extent().orElse(extent);
@@ -73,7 +75,7 @@ final class ViewerModel {
     /** Lets go of the case's images. */
     void release() {
         listeners.clear();
-        images = new CaseImages("", List.of(), List.of(), List.of());
+        images = ViewedCase.none();
     }
 
     private static double largest(Volume volume) {
@@ -109,7 +111,7 @@ final class ViewerModel {
         lookAtTheKidneys();
     }
 
-    CaseImages images() {
+    ViewedCase images() {
         return images;
     }
 
@@ -292,8 +294,7 @@ final class ViewerModel {
         images.spect().ifPresent(spect -> layers.add(new ImageLayer(spect, Window.between(0, spectUpper()),
                 spectColours)));
         List<MaskLayer> masks = images.delineations().stream().filter(this::isShown).limit(SliceScene.MOST_MASKS)
-                .map(each -> new MaskLayer(((Delineation.Drawn) each.content()).labels(), each.rgb(), outlinePx,
-                        filled ? FILL : 0))
+                .map(each -> new MaskLayer(each.labels().orElseThrow(), each.rgb(), outlinePx, filled ? FILL : 0))
                 .toList();
         return new SliceScene(layers, mixing(view), masks, smooth);
     }

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.render.slice.Plane;
 
 /** All that a viewer shows: the bar, the three planes, the panel, the line with what is under the cursor. UI thread. */
@@ -181,7 +182,7 @@ public final class ViewerPane extends Composite {
     }
 
     /** Shows a case. */
-    void show(CaseImages images) {
+    void show(ViewedCase images) {
         pointed = null;
         if (images.isEmpty()) {
             showMessage(String.join("\n", images.problems()), true);
@@ -199,7 +200,7 @@ public final class ViewerPane extends Composite {
 
     /** Shows a sentence in place of the planes, and drops the images. */
     void showMessage(String sentence, boolean mayTryAgain) {
-        model.setImages(new CaseImages("", List.of(), List.of(), List.of()));
+        model.setImages(ViewedCase.none());
         message.setText(sentence);
         again.setVisible(mayTryAgain);
         pages.topControl = messagePage;

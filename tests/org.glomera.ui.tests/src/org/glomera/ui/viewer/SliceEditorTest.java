@@ -18,6 +18,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.pipeline.viewing.ViewedCaseReader;
 import org.glomera.render.slice.Mixing;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
@@ -118,9 +119,9 @@ class SliceEditorTest {
             SlicePicture picture = pane(Plane.AXIAL).picture();
             int y = (int) view.yPx(new Vector3(-21.75, 5, 919.5));
             int face = (int) Math.ceil(view.xPx(new Vector3(-21.75, 5, 919.5)) - 0.5);
-            assertEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face, y));
-            assertNotEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face - 1, y));
-            assertNotEquals(CaseImagesReader.MANUAL_CT, picture.rgb(face + 1, y));
+            assertEquals(ViewedCaseReader.MANUAL_CT, picture.rgb(face, y));
+            assertNotEquals(ViewedCaseReader.MANUAL_CT, picture.rgb(face - 1, y));
+            assertNotEquals(ViewedCaseReader.MANUAL_CT, picture.rgb(face + 1, y));
             return null;
         });
     }
@@ -265,7 +266,7 @@ class SliceEditorTest {
         waitUntil(() -> viewer.pane().sentences().contains("ct.nii.gz"), () -> viewer.pane().sentences());
         // the delineation is drawn although its image is gone
         waitUntil(() -> Arrays.stream(viewer.pane().pane(Plane.AXIAL).picture().argb())
-                .anyMatch(pixel -> (pixel & 0xffffff) == CaseImagesReader.MANUAL_CT), () -> "no outline");
+                .anyMatch(pixel -> (pixel & 0xffffff) == ViewedCaseReader.MANUAL_CT), () -> "no outline");
     }
 
     @Test
@@ -296,7 +297,7 @@ class SliceEditorTest {
             int x = (int) Math.ceil(view.xPx(new Vector3(-21.75, 5, 919.5)) - 0.5);
             int y = (int) view.yPx(new Vector3(-21.75, 5, 919.5));
             int pixel = saved.getPixel(x, y);
-            assertEquals(CaseImagesReader.MANUAL_CT, saved.palette.getRGB(pixel).red << 16
+            assertEquals(ViewedCaseReader.MANUAL_CT, saved.palette.getRGB(pixel).red << 16
                     | saved.palette.getRGB(pixel).green << 8 | saved.palette.getRGB(pixel).blue);
             return null;
         });

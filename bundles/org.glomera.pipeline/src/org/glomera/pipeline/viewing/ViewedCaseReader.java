@@ -1,4 +1,4 @@
-package org.glomera.ui.viewer;
+package org.glomera.pipeline.viewing;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -25,25 +25,27 @@ import org.glomera.study.StudyFolder;
  * Reads the images of a case, its manual delineations and the segmentations of the study's runs. What cannot be read is
  * said in its place, and the rest is read all the same. Stateless.
  */
-final class CaseImagesReader {
+public final class ViewedCaseReader {
 
-    private static final System.Logger LOG = System.getLogger(CaseImagesReader.class.getName());
+    private static final System.Logger LOG = System.getLogger(ViewedCaseReader.class.getName());
 
     /** Colour of the delineation that people drew on the CT; the comparison draws manual in black, unseen on CT. */
-    static final int MANUAL_CT = Palette.YELLOW;
+    public static final int MANUAL_CT = Palette.YELLOW;
     /** Colour of the delineation that people drew on the SPECT. */
-    static final int MANUAL_SPECT = 0xffffff;
+    public static final int MANUAL_SPECT = 0xffffff;
 
-    private CaseImagesReader() {
+    private ViewedCaseReader() {
     }
 
     /**
-     * Reads a case.
+     * Reads a case. Cancelling is asked for between files.
      *
+     * @param root the study's folder
+     * @param caseId identifier of the case
      * @param experiment the experiment whose order of runs gives the colours; empty: the first that has the case
      * @throws GlomeraException when the study or the case itself cannot be read
      */
-    static CaseImages read(Path root, String caseId, String experiment, IProgressMonitor monitor)
+    public static ViewedCase read(Path root, String caseId, String experiment, IProgressMonitor monitor)
             throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, 10);
         StudyFolder study = StudyFolder.open(root);
@@ -57,7 +59,7 @@ final class CaseImagesReader {
         delineations.add(manual(study, info, CaseFile.KIDNEYS_SPECT, "Manual on SPECT", MANUAL_SPECT,
                 progress.split(1)));
         delineations.addAll(networks(study, caseId, experiment, progress.split(2)));
-        return new CaseImages(caseId, volumes, delineations, problems);
+        return new ViewedCase(caseId, volumes, delineations, problems);
     }
 
     private static void addVolume(StudyFolder study, CaseInfo info, CaseFile file, Quantity quantity,
@@ -85,7 +87,7 @@ final class CaseImagesReader {
 
     private static Delineation.Content read(Path file, IProgressMonitor monitor) {
         try {
-            return CaseImages.drawn(NiftiFiles.readLabelMap(file, monitor));
+            return Delineation.Drawn.of(NiftiFiles.readLabelMap(file, monitor));
         } catch (GlomeraException e) {
             LOG.log(Level.INFO, "A delineation of a case could not be read.", e);
             return new Delineation.Missing(Files.exists(file) ? "unreadable" : "file gone", e.getMessage());

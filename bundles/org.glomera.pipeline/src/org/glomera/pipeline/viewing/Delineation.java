@@ -1,7 +1,9 @@
-package org.glomera.ui.viewer;
+package org.glomera.pipeline.viewing;
 
 import java.util.Objects;
+import java.util.Optional;
 
+import org.glomera.core.Kidneys;
 import org.glomera.core.volume.LabelMap;
 
 /**
@@ -13,10 +15,10 @@ import org.glomera.core.volume.LabelMap;
  * @param rgb its colour as 0xRRGGBB
  * @param content the voxels, or why there are none
  */
-record Delineation(String id, String title, String fullTitle, int rgb, Content content) {
+public record Delineation(String id, String title, String fullTitle, int rgb, Content content) {
 
     /** What was found of a delineation. One of two kinds. */
-    sealed interface Content {
+    public sealed interface Content {
     }
 
     /**
@@ -26,7 +28,12 @@ record Delineation(String id, String title, String fullTitle, int rgb, Content c
      * @param rightMl volume of the right kidney in millilitres
      * @param leftMl volume of the left kidney in millilitres
      */
-    record Drawn(LabelMap labels, double rightMl, double leftMl) implements Content {
+    public record Drawn(LabelMap labels, double rightMl, double leftMl) implements Content {
+
+        /** A delineation with its volumes. */
+        public static Drawn of(LabelMap labels) {
+            return new Drawn(labels, labels.volumeMl(Kidneys.RIGHT), labels.volumeMl(Kidneys.LEFT));
+        }
     }
 
     /**
@@ -35,10 +42,11 @@ record Delineation(String id, String title, String fullTitle, int rgb, Content c
      * @param why one or two words for the table, such as {@code none}
      * @param sentence what is wrong
      */
-    record Missing(String why, String sentence) implements Content {
+    public record Missing(String why, String sentence) implements Content {
     }
 
-    Delineation {
+    /** Refuses missing parts. */
+    public Delineation {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
         Objects.requireNonNull(fullTitle);
@@ -46,17 +54,22 @@ record Delineation(String id, String title, String fullTitle, int rgb, Content c
     }
 
     /** Whether there is something to draw. */
-    boolean isDrawn() {
+    public boolean isDrawn() {
         return content instanceof Drawn drawn && drawn.rightMl() + drawn.leftMl() > 0;
     }
 
+    /** The voxels, when there is something to draw. */
+    public Optional<LabelMap> labels() {
+        return content instanceof Drawn drawn && isDrawn() ? Optional.of(drawn.labels()) : Optional.empty();
+    }
+
     /** Why nothing is drawn, in one or two words; empty when something is. */
-    String why() {
+    public String why() {
         return content instanceof Missing missing ? missing.why() : isDrawn() ? "" : "empty";
     }
 
     /** The whole title and, where nothing is drawn, the reason as a sentence. */
-    String tooltip() {
+    public String tooltip() {
         String reason = content instanceof Missing missing ? "\n" + missing.sentence()
                 : isDrawn() ? "" : "\nThis delineation holds no voxel.";
         return fullTitle + reason;

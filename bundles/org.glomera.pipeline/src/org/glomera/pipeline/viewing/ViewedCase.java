@@ -1,11 +1,10 @@
-package org.glomera.ui.viewer;
+package org.glomera.pipeline.viewing;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
@@ -22,32 +21,38 @@ import org.glomera.render.slice.Extent;
  * @param delineations what can be drawn over them, in the order of the chooser
  * @param problems what is missing or could not be read, a sentence each
  */
-record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delineations, List<String> problems) {
+public record ViewedCase(String caseId, List<Volume> volumes, List<Delineation> delineations, List<String> problems) {
 
-    CaseImages {
+    /** Copies the lists. */
+    public ViewedCase {
         Objects.requireNonNull(caseId);
         volumes = List.copyOf(volumes);
         delineations = List.copyOf(delineations);
         problems = List.copyOf(problems);
     }
 
+    /** No case, nothing to look at. */
+    public static ViewedCase none() {
+        return new ViewedCase("", List.of(), List.of(), List.of());
+    }
+
     /** The CT, when there is one. */
-    Optional<Volume> ct() {
+    public Optional<Volume> ct() {
         return volumes.stream().filter(volume -> volume.quantity() == Quantity.HOUNSFIELD).findFirst();
     }
 
     /** The SPECT, when there is one. */
-    Optional<Volume> spect() {
+    public Optional<Volume> spect() {
         return volumes.stream().filter(volume -> volume.quantity() == Quantity.ACTIVITY_CONCENTRATION).findFirst();
     }
 
     /** Whether there is anything to show. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return grids().isEmpty();
     }
 
     /** The grid whose slices are scrolled through: the CT's, else the SPECT's, else the first delineation's. */
-    Optional<Grid> grid() {
+    public Optional<Grid> grid() {
         return grids().stream().findFirst();
     }
 
@@ -57,12 +62,11 @@ record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delinea
     }
 
     private List<LabelMap> drawn() {
-        return delineations.stream().filter(Delineation::isDrawn)
-                .map(each -> ((Delineation.Drawn) each.content()).labels()).toList();
+        return delineations.stream().flatMap(each -> each.labels().stream()).toList();
     }
 
     /** The box around everything that can be looked at, in patient millimetres. */
-    Optional<Extent> extent() {
+    public Optional<Extent> extent() {
         return grids().stream().map(Extent::of).reduce(Extent::and);
     }
 
@@ -70,8 +74,8 @@ record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delinea
      * Where to look first: the middle of the first delineation's right kidney, or of its left one where it has no
      * right one; without a delineation the middle of the images.
      */
-    Optional<Vector3> firstPointMm() {
-        return drawn().stream().findFirst().map(CaseImages::middle).or(() -> grid().map(Grid::centreMm));
+    public Optional<Vector3> firstPointMm() {
+        return drawn().stream().findFirst().map(ViewedCase::middle).or(() -> grid().map(Grid::centreMm));
     }
 
     private static Vector3 middle(LabelMap map) {
@@ -95,10 +99,5 @@ record CaseImages(String caseId, List<Volume> volumes, List<Delineation> delinea
             }
         }
         return grid.patientMm(x / count, y / count, z / count);
-    }
-
-    /** A delineation with its volumes. */
-    static Delineation.Drawn drawn(LabelMap labels) {
-        return new Delineation.Drawn(labels, labels.volumeMl(Kidneys.RIGHT), labels.volumeMl(Kidneys.LEFT));
     }
 }
