@@ -18,9 +18,12 @@ import org.glomera.network.Networks;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.Stage;
 import org.glomera.pipeline.StudyRequest;
+import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.preset.Preset;
+import org.glomera.pipeline.preset.PreviewPreset;
 import org.glomera.pipeline.testing.SmallStudy;
 import org.glomera.study.Curve;
+import org.glomera.study.RunPreview;
 import org.glomera.study.StudyFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,22 @@ class RealEngineTest {
             assertEquals(-1, Files.mismatch(undisturbed.resolve(file), stopped.resolve(file)), file);
         }
         assertLearned(undisturbed);
+        assertPreviewChangesNothing(undisturbed, preset);
+    }
+
+    private void assertPreviewChangesNothing(Path undisturbed, Preset preset) throws Exception {
+        assertEquals(2, RunPreview.read(StudyFolder.open(undisturbed), "network1").orElseThrow().epochs().size());
+        Path unseen = folder.resolve("unseen");
+        StudyFolder.create(unseen, preset.title());
+        for (String part : List.of("cases", "prepared")) {
+            FileUtils.copyDirectory(undisturbed.resolve(part).toFile(), unseen.resolve(part).toFile());
+        }
+        PipelineServices.ofPlugins().train().run(new TrainRequest(unseen, preset.networks().get(0), preset.name(),
+                false, PreviewPreset.OFF), new NullProgressMonitor());
+        for (String file : List.of("weights.safetensors", "curve.csv", "checkpoint/state.safetensors")) {
+            assertEquals(-1, Files.mismatch(undisturbed.resolve("runs/network1").resolve(file),
+                    unseen.resolve("runs/network1").resolve(file)), file);
+        }
     }
 
     private static void assertLearned(Path study) throws GlomeraException {
