@@ -3,7 +3,6 @@ package org.glomera.ui.handlers;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -18,23 +17,12 @@ public final class OpenImagesHandler extends AbstractHandler {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
         SliceInput input = SliceEditor.inputOf(HandlerUtil.getCurrentStructuredSelection(event).getFirstElement());
         if (input != null) {
-            open(page, input);
+            try {
+                SliceEditor.open(page, input);
+            } catch (PartInitException e) {
+                throw new ExecutionException("The images of '" + input.caseId() + "' could not be shown.", e);
+            }
         }
         return null;
-    }
-
-    private static void open(IWorkbenchPage page, SliceInput input) throws ExecutionException {
-        try {
-            for (IEditorReference reference : page.findEditors(null, SliceEditor.ID, IWorkbenchPage.MATCH_ID)) {
-                if (reference.getEditor(true) instanceof SliceEditor viewer && viewer.isFor(input)) {
-                    viewer.setInput(input);
-                    page.activate(viewer);
-                    return;
-                }
-            }
-            page.openEditor(input, SliceEditor.ID);
-        } catch (PartInitException e) {
-            throw new ExecutionException("The images of '" + input.caseId() + "' could not be shown.", e);
-        }
     }
 }

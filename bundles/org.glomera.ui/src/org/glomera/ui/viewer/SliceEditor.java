@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -20,13 +21,17 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IReusableEditor;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PartInitException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.file.AtomicFiles;
+import org.glomera.core.geometry.Vector3;
 import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.pipeline.viewing.ViewedCaseReader;
 import org.glomera.ui.CaseSelection;
@@ -58,6 +63,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private Object latest;
     private boolean isVisible;
     private boolean isStale = true;
+    private Vector3 wantedMm;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -93,6 +99,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     /** Reads the case of the input, at once when the viewer can be seen, else when it can. */
     private void follow() {
         isStale = true;
+        wantedMm = null;
         pane.showMessage("Reading the images of " + input().caseId() + "\u2026", false);
         publish();
         if (isVisible) {
@@ -143,9 +150,42 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
 
     private void show(ViewedCase images) {
         pane.show(images);
+        if (wantedMm != null) {
+            show(wantedMm);
+        }
         if (getSite().getPage().getActivePart() == this) {
             pane.setFocus();
         }
+    }
+
+    /**
+     * Moves the cross-hair, at most to the edge of the images, and brings it into sight; while the images are read, as
+     * soon as they are there. Does not activate the viewer. Only on the UI thread.
+     *
+     * @param patientMm where to look, in patient millimetres (DICOM LPS)
+     */
+    public void show(Vector3 patientMm) {
+        boolean isThere = !pane.model().images().isEmpty();
+        wantedMm = isThere ? null : Objects.requireNonNull(patientMm);
+        if (isThere) {
+            pane.model().lookAt(patientMm);
+        }
+    }
+
+    /**
+     * Shows the images of a case: in the viewer that shows it or follows the selection, else in a new one.
+     *
+     * @return the viewer, which may still read the images; only on the UI thread
+     */
+    public static SliceEditor open(IWorkbenchPage page, SliceInput input) throws PartInitException {
+        for (IEditorReference reference : page.findEditors(null, ID, IWorkbenchPage.MATCH_ID)) {
+            if (reference.getEditor(true) instanceof SliceEditor viewer && viewer.isFor(input)) {
+                viewer.setInput(input);
+                page.activate(viewer);
+                return viewer;
+            }
+        }
+        return (SliceEditor) page.openEditor(input, ID);
     }
 
     /** Does something on the UI thread if the viewer is still there and no other reading began since. */

@@ -126,6 +126,18 @@ final class ViewerModel {
         changed();
     }
 
+    /** Moves the cross-hair as {@link #setCrossMm} does; where it is out of sight then, the picture follows it. */
+    void lookAt(Vector3 pointMm) {
+        cross = extent.clamp(pointMm);
+        Vector3 halfSeen = extent.highMm().minus(extent.lowMm()).times(1 / (2 * zoom));
+        Vector3 away = cross.minus(middle);
+        if (Math.abs(away.x()) > halfSeen.x() || Math.abs(away.y()) > halfSeen.y()
+                || Math.abs(away.z()) > halfSeen.z()) {
+            middle = cross;
+        }
+        changed();
+    }
+
     /** Moves the cross-hair across a plane by slices of the CT, or of the SPECT where there is no CT. */
     void step(Plane plane, int slices) {
         Optional<Grid> grid = images.grid();

@@ -7,6 +7,7 @@ import static org.glomera.ui.Workbench.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -160,6 +161,29 @@ class SliceEditorTest {
             assertEquals(0, viewer().pane().model().crossMm().minus(wanted).length(), 1e-9);
             assertEquals(wanted.y(), pane(Plane.CORONAL).picture().view().centreMm().y(), 1e-9);
             assertEquals(wanted.x(), pane(Plane.SAGITTAL).picture().view().centreMm().x(), 1e-9);
+            return null;
+        });
+    }
+
+    @Test
+    void showing_aPointFromElsewhere_movesTheCrossHair_alsoOfACaseThatIsStillRead() throws Exception {
+        StudyFolder study = study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT);
+        open(study);
+        Vector3 point = new Vector3(-12, 9, 910);
+        onUiThread(() -> {
+            viewer().show(point);
+            assertEquals(point, viewer().pane().model().crossMm());
+            SliceEditor same = SliceEditor.open(Workbench.page(), new SliceInput(study.root(), "p2", ""));
+            assertSame(viewer(), same);
+            same.show(point);
+            return null;
+        });
+        waitUntil(() -> isShown("p2"), () -> "p2 is not shown");
+        assertEquals(point, onUiThread(() -> viewer().pane().model().crossMm()));
+        onUiThread(() -> {
+            viewer().show(new Vector3(1e6, 9, 910));
+            // the SPECT reaches furthest to the left: -38 + 19.5 * 4
+            assertEquals(40, viewer().pane().model().crossMm().x(), NIFTI_MM);
             return null;
         });
     }
