@@ -32,6 +32,21 @@ final class CtPixels {
      * @throws GlomeraException when they are fewer than the plane asks for or are not rescaled to Hounsfield units
      */
     static CtPixels of(Header header, SlicePlane plane) throws GlomeraException {
+        return of(header, plane, PixelWords::of);
+    }
+
+    /** What the header of a file says about its pixels, which were not read: they cannot be asked for. */
+    static CtPixels announced(Header header, SlicePlane plane) throws GlomeraException {
+        return of(header, plane, PixelWords::announced);
+    }
+
+    /** Makes the stored words of a file. */
+    @FunctionalInterface
+    private interface Words {
+        PixelWords of(Header header, long count) throws GlomeraException;
+    }
+
+    private static CtPixels of(Header header, SlicePlane plane, Words words) throws GlomeraException {
         float slope = (float) header.requireNumber(Tag.RESCALE_SLOPE, "rescale slope");
         float intercept = (float) header.requireNumber(Tag.RESCALE_INTERCEPT, "rescale intercept");
         String type = header.text(Tag.RESCALE_TYPE);
@@ -39,7 +54,7 @@ final class CtPixels {
             throw header.problem("its values are of the type '" + type + "', not Hounsfield units");
         }
         int count = plane.columns() * plane.rows();
-        return new CtPixels(PixelWords.of(header, count), count, Padding.of(header), slope, intercept);
+        return new CtPixels(words.of(header, count), count, Padding.of(header), slope, intercept);
     }
 
     /** Puts the Hounsfield units, row by row, into an array from {@code offset} on. */

@@ -44,6 +44,20 @@ public final class CtReader {
      *         the file and the position
      */
     public Volume read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+        return volume(stack(series, ReadExtent.ALL, monitor));
+    }
+
+    /**
+     * The grid of the series by the headers of its files alone, with the same checks as {@link #read} but for those of
+     * the pixel data themselves; that a file is too short for its pixels is seen where they are not compressed.
+     *
+     * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
+     */
+    public Grid grid(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+        return stack(series, ReadExtent.HEADER, monitor).grid();
+    }
+
+    private SliceStack stack(DicomSeries series, ReadExtent extent, IProgressMonitor monitor) throws GlomeraException {
         List<Path> files = series.files();
         SubMonitor progress = SubMonitor.convert(monitor, "Reading CT series", files.size());
         List<SliceStack.Slice> slices = new ArrayList<>(files.size());
@@ -51,7 +65,7 @@ public final class CtReader {
         OptionalDouble thickness = OptionalDouble.empty();
         for (Path file : files) {
             progress.checkCanceled();
-            Header header = new Header(file, toolkit.read(file, ReadExtent.ALL));
+            Header header = new Header(file, toolkit.read(file, extent));
             requireSingleFrameCt(header);
             SlicePlane own = SlicePlane.of(header, header);
             if (plane == null) {
@@ -61,10 +75,11 @@ public final class CtReader {
             }
             requireSame(plane, own, files.get(0), file);
             Vector3 position = header.requireVector(Tag.IMAGE_POSITION_PATIENT, "image position");
-            slices.add(new SliceStack.Slice(file, position, CtPixels.of(header, plane)));
+            slices.add(new SliceStack.Slice(file, position, extent == ReadExtent.ALL ? CtPixels.of(header, plane)
+                    : CtPixels.announced(header, plane)));
             progress.worked(1);
         }
-        return volume(new SliceStack(plane, slices, thickness));
+        return new SliceStack(plane, slices, thickness);
     }
 
     private static void requireSingleFrameCt(Header header) throws GlomeraException {

@@ -1,9 +1,5 @@
 package org.glomera.dicom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +15,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.AtomicFiles;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.DicomToolkit;
@@ -63,8 +58,20 @@ public final class DicomDiscovery {
      * @throws GlomeraException when the folder cannot be listed
      */
     public Discovery discover(Path folder, IProgressMonitor monitor) throws GlomeraException {
-        List<Path> files = list(folder);
-        SubMonitor progress = SubMonitor.convert(monitor, "Looking through " + folder, files.size());
+        return discover(List.of(folder), monitor);
+    }
+
+    /**
+     * Groups the files below several folders by series, as {@link #discover(Path, IProgressMonitor)} does; a file that
+     * lies in two of them counts once. The monitor is asked for cancelling at least every {@value #BATCH} files.
+     *
+     * @throws GlomeraException when a folder cannot be listed, is deeper than {@value FileTree#DEEPEST} folders or
+     *         holds more than {@value FileTree#MOST_FILES} files
+     */
+    public Discovery discover(List<Path> folders, IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor progress = SubMonitor.convert(monitor, "Looking through the folder", 100);
+        List<Path> files = FileTree.list(folders, progress.split(2));
+        progress.setWorkRemaining(files.size());
         Grouping grouping = new Grouping();
         for (int from = 0; from < files.size(); from += BATCH) {
             progress.checkCanceled();
@@ -74,18 +81,6 @@ public final class DicomDiscovery {
             progress.worked(batch.size());
         }
         return grouping.discovery();
-    }
-
-    private static List<Path> list(Path folder) throws GlomeraException {
-        if (!Files.isDirectory(folder)) {
-            throw new GlomeraException(Kind.INPUT, folder + " is not there or is not a folder. Check the path.");
-        }
-        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return tree.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new GlomeraException(Kind.INPUT, folder + " could not be listed: " + e.getMessage()
-                    + ". Check that you may read it and all its subfolders.", e);
-        }
     }
 
     private Found look(Path file) {

@@ -29,6 +29,8 @@ import org.glomera.dicom.toolkit.Tag;
 public final class NmReader {
 
     private static final String RECONSTRUCTED = "RECON TOMO";
+    /** As many as the slice vector, an element of 16-bit numbers, can tell apart. */
+    private static final int MOST_FRAMES = 65535;
 
     private final DicomToolkit toolkit;
 
@@ -45,18 +47,40 @@ public final class NmReader {
      */
     public Volume read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, "Reading NM tomogram", 1);
+        Header header = header(series, ReadExtent.ALL, progress);
+        Volume volume = volume(header, frameOfSlice(header));
+        progress.worked(1);
+        return volume;
+    }
+
+    /**
+     * The grid of the tomogram by the header of its file alone, with the same checks as {@link #read} but for those of
+     * the pixel data themselves; that the file is too short for them is seen where they are not compressed.
+     *
+     * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
+     */
+    public Grid grid(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+        Header header = header(series, ReadExtent.HEADER, SubMonitor.convert(monitor));
+        int slices = frameOfSlice(header).length;
+        Grid grid = grid(header, slices);
+        PixelWords.announced(header, grid.voxelCount());
+        RealWorldMapping.toBqPerMl(header);
+        return grid;
+    }
+
+    private Header header(DicomSeries series, ReadExtent extent, SubMonitor progress) throws GlomeraException {
         List<Path> files = series.files();
         if (files.size() != 1) {
             throw new GlomeraException(Kind.INPUT, "The NM series of " + files.get(0) + " has " + files.size()
                     + " files; a reconstructed tomogram is one. Take the other reconstructions out of the folder.");
         }
         progress.checkCanceled();
-        Header header = new Header(files.get(0), toolkit.read(files.get(0), ReadExtent.ALL));
+        Header header = new Header(files.get(0), toolkit.read(files.get(0), extent));
         requireTomogram(header);
-        int[] frameOfSlice = frameOfSlice(header);
-        Volume volume = volume(header, frameOfSlice);
-        progress.worked(1);
-        return volume;
+        if (extent == ReadExtent.ALL) {
+            requireFrames(header);
+        }
+        return header;
     }
 
     private static void requireTomogram(Header header) throws GlomeraException {
@@ -71,15 +95,22 @@ public final class NmReader {
         }
     }
 
+    private static void requireFrames(Header header) throws GlomeraException {
+        int frames = header.integer(Tag.NUMBER_OF_FRAMES).orElse(1);
+        int bytes = header.dataSet().bytes(Tag.PIXEL_DATA).map(data -> data.length).orElse(0);
+        if (frames > bytes) {
+            throw header.problem("it promises " + frames + " frames, but its pixel data have " + bytes + " bytes; it was "
+                    + "probably cut off when it was copied");
+        }
+    }
+
     /** The frame that holds each slice, by the slice vector (PS3.3 C.8.4.8). */
     private static int[] frameOfSlice(Header header) throws GlomeraException {
         int frames = header.integer(Tag.NUMBER_OF_FRAMES).orElse(1);
         int slices = header.integer(Tag.NUMBER_OF_SLICES).orElse(frames);
         double[] vector = header.numbers(Tag.SLICE_VECTOR);
-        int bytes = header.dataSet().bytes(Tag.PIXEL_DATA).map(data -> data.length).orElse(0);
-        if (frames > bytes) {
-            throw header.problem("it promises " + frames + " frames, but its pixel data have " + bytes + " bytes; it was "
-                    + "probably cut off when it was copied");
+        if (frames > MOST_FRAMES) {
+            throw header.problem("it promises " + frames + " frames, more than a tomogram has");
         }
         if (frames < 1 || frames != slices || vector.length != 0 && vector.length != frames) {
             throw header.problem("its " + frames + " frames, " + slices + " slices and slice vector of " + vector.length
@@ -98,20 +129,25 @@ public final class NmReader {
         return frameOfSlice;
     }
 
-    private static Volume volume(Header header, int[] frameOfSlice) throws GlomeraException {
+    private static Grid grid(Header header, int slices) throws GlomeraException {
         Header detector = detector(header);
         SlicePlane plane = SlicePlane.of(header, detector);
-        int slices = frameOfSlice.length;
-        int perSlice = plane.columns() * plane.rows();
-        if ((long) perSlice * slices > Integer.MAX_VALUE - 16) {
+        if ((long) plane.columns() * plane.rows() * slices > Integer.MAX_VALUE - 16) {
             throw header.problem("it has more voxels than this program can hold");
         }
         double step = stepMm(header);
         Vector3 first = detector.requireVector(Tag.IMAGE_POSITION_PATIENT, "image position");
         Vector3 lowest = step > 0 ? first : first.plus(plane.normal().times(step * (slices - 1)));
-        Grid grid = new Grid(plane.columns(), plane.rows(), slices,
+        return new Grid(plane.columns(), plane.rows(), slices,
                 new Affine3(plane.alongRow().times(plane.columnSpacingMm()),
                         plane.alongColumn().times(plane.rowSpacingMm()), plane.normal().times(Math.abs(step)), lowest));
+    }
+
+    private static Volume volume(Header header, int[] frameOfSlice) throws GlomeraException {
+        int slices = frameOfSlice.length;
+        Grid grid = grid(header, slices);
+        int perSlice = grid.nx() * grid.ny();
+        double step = stepMm(header);
         PixelWords words = PixelWords.of(header, (long) perSlice * slices);
         RealWorldMapping mapping = RealWorldMapping.toBqPerMl(header);
         float[] values = new float[grid.voxelCount()];

@@ -1,23 +1,32 @@
 package org.glomera.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Asks for the DICOM files of a folder as cases of a study.
+ * Asks for the DICOM files of one or several folders as cases of a study.
  *
- * @param dicomFolder searched with its subfolders; not changed
+ * @param dicomFolders at least one; searched with their subfolders; not changed
  * @param studyFolder the study; made when it is not there
  * @param studyName its name when it is made
- * @param roles where a case's role comes from
+ * @param roles where a case's role comes from, and which cases are wanted
  */
-public record ImportRequest(Path dicomFolder, Path studyFolder, String studyName, RoleAssignment roles) {
+public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles) {
 
     /** Refuses missing parts. */
     public ImportRequest {
-        Objects.requireNonNull(dicomFolder);
+        dicomFolders = List.copyOf(dicomFolders);
+        if (dicomFolders.isEmpty()) {
+            throw new IllegalArgumentException("An import reads at least one folder.");
+        }
         Objects.requireNonNull(studyFolder);
         Objects.requireNonNull(studyName);
         Objects.requireNonNull(roles);
+    }
+
+    /** The files of one folder. */
+    public ImportRequest(Path dicomFolder, Path studyFolder, String studyName, RoleAssignment roles) {
+        this(List.of(dicomFolder), studyFolder, studyName, roles);
     }
 }

@@ -9,6 +9,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
+import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.reporting.ReportService;
@@ -43,6 +44,12 @@ public final class PipelineServices {
     public PipelineService<PhantomRequest, PhantomResult> phantom() {
         return (request, listener, monitor) -> new PhantomService(components.dicomToolkit()).run(request,
                 new StageReporter(Stage.PHANTOM, "", listener, monitor));
+    }
+
+    /** Finds what {@link #importing} would do; takes no lock and writes nothing. */
+    public PipelineService<ScanRequest, ImportPlan> importScan() {
+        return (request, listener, monitor) -> new ImportScan(components.dicomToolkit()).run(request,
+                new StageReporter(Stage.SCAN, "", listener, monitor));
     }
 
     /** Reads DICOM into a study. */

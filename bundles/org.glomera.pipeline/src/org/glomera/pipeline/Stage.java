@@ -1,6 +1,6 @@
 package org.glomera.pipeline;
 
-/** The steps of a study, in their order; {@link #SEGMENT} stands alone. */
+/** The steps of a study, in their order; {@link #SEGMENT} and {@link #SCAN} stand alone. */
 public enum Stage {
     /** Writing a cohort of phantoms as DICOM. */
     PHANTOM("phantom", "Making the phantom cohort"),
@@ -17,7 +17,9 @@ public enum Stage {
     /** Writing the report. */
     REPORT("report", "Writing the report"),
     /** Segmenting one image with a trained network. */
-    SEGMENT("segment", "Segmenting the kidneys");
+    SEGMENT("segment", "Segmenting the kidneys"),
+    /** Finding what an import would do. */
+    SCAN("scan", "Looking through the images");
 
     private final String word;
     private final String title;

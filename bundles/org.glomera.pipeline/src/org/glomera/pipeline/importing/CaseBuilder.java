@@ -33,6 +33,7 @@ import org.glomera.study.CaseInfo;
 import org.glomera.study.Role;
 import org.glomera.study.Source;
 import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyJson;
 
 /** Reads the series of one case and writes its folder: images first, {@code case.json} last. */
 final class CaseBuilder {
@@ -59,16 +60,18 @@ final class CaseBuilder {
     /**
      * Makes a case.
      *
-     * @param truth true values of a phantom; empty otherwise
+     * @param patient whose case it is
+     * @param role what it is for
      * @param notes gets the delineations that could not be used
      * @throws GlomeraException of the kind INPUT when an image cannot be read: there is no case then
      */
-    Built build(CasePlan plan, Patient patient, Map<String, Double> truth, List<LeftOutNote> notes,
-            IProgressMonitor monitor) throws GlomeraException {
+    Built build(CasePlan plan, Patient patient, Role role, List<LeftOutNote> notes, IProgressMonitor monitor)
+            throws GlomeraException {
         List<Source> sources = sources(plan);
         Optional<CaseInfo> before = unchanged(plan, sources);
         if (before.isPresent()) {
-            return new Built(given(before.get(), patient.role()), true);
+            keepOrigin(plan);
+            return new Built(given(before.get(), role), true);
         }
         Map<CaseFile, Object> images = read(plan, notes, monitor);
         if (monitor.isCanceled()) {
@@ -83,12 +86,26 @@ final class CaseBuilder {
                 NiftiFiles.write(file, (LabelMap) image.getValue());
             }
         }
-        List<String> remarks = new ArrayList<>(plan.remarks());
-        notes.forEach(note -> remarks.add("A delineation was left out: " + note.path().getFileName() + "."));
-        CaseInfo info = new CaseInfo(plan.caseId(), patient.pseudonym(), plan.acquisition(), patient.role(),
-                List.copyOf(images.keySet()), sources, truth, remarks);
+        keepOrigin(plan);
+        CaseInfo info = new CaseInfo(plan.caseId(), patient.pseudonym(), plan.acquisition(), role,
+                List.copyOf(images.keySet()), sources, patient.truth(), remarks(plan, notes));
         study.writeCase(info);
         return new Built(info, false);
+    }
+
+    /** What is unusual about a case, with the delineations that could not be used. */
+    static List<String> remarks(CasePlan plan, List<LeftOutNote> notes) {
+        List<String> remarks = new ArrayList<>(plan.remarks());
+        notes.forEach(note -> remarks.add("A delineation was left out: " + note.path().getFileName() + "."));
+        return remarks;
+    }
+
+    private void keepOrigin(CasePlan plan) throws GlomeraException {
+        Path file = study.caseFolder(plan.caseId()).resolve(KnownCases.ORIGIN);
+        CaseOrigin origin = CaseOrigin.of(plan);
+        if (!Files.exists(file) || !StudyJson.read(file, CaseOrigin.class).equals(origin)) {
+            StudyJson.write(file, origin);
+        }
     }
 
     /** The case with a role that may be another than before. */
@@ -101,7 +118,7 @@ final class CaseBuilder {
         return now;
     }
 
-    private static List<Source> sources(CasePlan plan) throws GlomeraException {
+    static List<Source> sources(CasePlan plan) throws GlomeraException {
         List<Source> sources = new ArrayList<>();
         addSource(sources, "ct", plan.ct().map(DicomSeries::files));
         addSource(sources, "nm", plan.spect().map(DicomSeries::files));
@@ -147,7 +164,7 @@ final class CaseBuilder {
     }
 
     /** The label map of the kidneys that were drawn; a delineation that cannot be used is noted. */
-    private static Optional<LabelMap> delineation(Optional<StructureSet> set, Grid grid, List<LeftOutNote> notes)
+    static Optional<LabelMap> delineation(Optional<StructureSet> set, Grid grid, List<LeftOutNote> notes)
             throws GlomeraException {
         if (set.isEmpty()) {
             return Optional.empty();

@@ -27,4 +27,9 @@ record CasePlan(String caseId, Acquisition acquisition, Optional<DicomSeries> ct
         Objects.requireNonNull(acquisition);
         remarks = List.copyOf(remarks);
     }
+
+    /** The same case with another id. */
+    CasePlan withId(String newId) {
+        return new CasePlan(newId, acquisition, ct, spect, onCt, onSpect, remarks);
+    }
 }

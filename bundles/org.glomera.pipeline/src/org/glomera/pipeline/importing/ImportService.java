@@ -1,25 +1,16 @@
 package org.glomera.pipeline.importing;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.dicom.DicomDiscovery;
-import org.glomera.dicom.DicomSeries;
-import org.glomera.dicom.Discovery;
 import org.glomera.dicom.LeftOut;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.pipeline.ImportReport;
@@ -27,19 +18,17 @@ import org.glomera.pipeline.ImportReport.ImportedCase;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.RoleAssignment;
+import org.glomera.pipeline.work.ShareMonitor;
 import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
-import org.glomera.study.Names;
-import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyJson;
 
 /**
- * Reads a DICOM folder into the cases of a study. Patients are worked on side by side; what comes out does not depend
- * on the number of threads. A patient's identifier becomes a pseudonym (P001 and so on, in the order of the
- * identifiers), unless the cohort is one of phantoms.
+ * Reads DICOM folders into the cases of a study. Patients are worked on side by side; what comes out does not depend
+ * on the number of threads. Cases that the study has of other patients are never touched.
  */
 public final class ImportService {
 
@@ -55,26 +44,27 @@ public final class ImportService {
 
     /** Imports into a study that is locked by the caller. */
     public ImportReport run(ImportRequest request, StudyFolder study, StageReporter reporter) throws GlomeraException {
-        Path folder = request.dicomFolder().toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder)) {
-            throw new GlomeraException(Kind.INPUT, "The DICOM folder " + folder
-                    + " is not there. Check the path.");
-        }
         reporter.tell("Looking for DICOM series", 0);
-        Discovery discovery = new DicomDiscovery(toolkit).discover(folder, reporter.cancelOnly());
-        Optional<CohortFile> cohort = CohortFile.beside(folder);
-        Optional<PhantomTruthFile> truth = PhantomTruthFile.beside(folder, cohort);
-        List<LeftOutNote> unknown = new ArrayList<>();
-        Map<String, Patient> patients = patients(request, discovery, cohort, truth, unknown);
-        List<Outcome> outcomes = importAll(patients, truth, study, reporter);
-        ImportReport report = report(folder, discovery, unknown, outcomes);
+        ImportSource source = ImportSource.find(request.dicomFolders(), toolkit,
+                new ShareMonitor(reporter, 0, DISCOVERY));
+        KnownCases known = KnownCases.of(study.root());
+        PatientList.Result patients = PatientList.of(source, known, request.roles());
+        List<Outcome> outcomes = importAll(patients.patients(), known, request.roles(), study, reporter);
+        List<LeftOutNote> notes = notes(source, patients.leftOut());
+        notes.addAll(gone(request.roles(), outcomes, source));
+        ImportReport report = report(source, notes, outcomes);
         if (report.cases().isEmpty()) {
-            throw new GlomeraException(Kind.INPUT, "The folder " + folder + " holds no case that can be imported: "
-                    + reasonForNothing(report) + " Give a folder with CT or SPECT/CT series.");
+            throw new GlomeraException(Kind.INPUT, "The folder " + names(source) + " holds no case that can be "
+                    + "imported: " + reasonForNothing(report) + " Give a folder with CT or SPECT/CT series.");
         }
-        StudyJson.write(study.root().resolve("import.json"), Privacy.masked(report, discovery, truth.isPresent()));
+        StudyJson.write(study.root().resolve("import.json"),
+                Privacy.masked(report, source.discovery(), !source.truths().isEmpty()));
         reporter.done(report.cases().size() + " cases, " + report.leftOut().size() + " items left out");
         return report;
+    }
+
+    private static String names(ImportSource source) {
+        return source.folders().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static String reasonForNothing(ImportReport report) {
@@ -82,99 +72,54 @@ public final class ImportService {
                 .map(item -> item.what() + ": " + item.reason()).orElse("no CT or NM series was found.");
     }
 
-    private static Map<String, Patient> patients(ImportRequest request, Discovery discovery,
-            Optional<CohortFile> cohort, Optional<PhantomTruthFile> truth, List<LeftOutNote> unknown)
-            throws GlomeraException {
-        Map<String, List<DicomSeries>> byId = new TreeMap<>();
-        for (DicomSeries series : discovery.series()) {
-            if (!Set.of(CasePlanner.CT, CasePlanner.NM, CasePlanner.RTSTRUCT).contains(series.modality())) {
-                unknown.add(LeftOutNote.harmless(series.folder(), "A series of the modality " + series.modality()
-                        + " is not part of a case."));
-            } else {
-                // nameless studies are kept apart: whether they are of one patient cannot be known
-                String patient = series.patientId().isBlank() ? "\u0000" + series.studyInstanceUid()
-                        : series.patientId();
-                byId.computeIfAbsent(patient, id -> new ArrayList<>()).add(series);
-            }
-        }
-        Map<String, Role> roles = roles(request.roles(), byId, cohort);
-        Map<String, Patient> patients = new TreeMap<>();
-        for (Map.Entry<String, List<DicomSeries>> entry : byId.entrySet()) {
-            boolean phantom = truth.isPresent() && truth.get().knows(entry.getKey());
-            String pseudonym = phantom ? entry.getKey() : "P%03d".formatted(patients.size() + 1);
-            patients.put(entry.getKey(), new Patient(Names.require("case", pseudonym),
-                    roles.getOrDefault(entry.getKey(), Role.UNASSIGNED), entry.getValue()));
-        }
-        return patients;
-    }
-
-    private static Map<String, Role> roles(RoleAssignment assignment, Map<String, List<DicomSeries>> byId,
-            Optional<CohortFile> cohort) throws GlomeraException {
-        if (assignment instanceof RoleAssignment.Draw draw) {
-            return draw(draw, byId);
-        }
-        return cohort.map(CohortFile::roles).orElse(Map.of());
-    }
-
-    private static Map<String, Role> draw(RoleAssignment.Draw draw, Map<String, List<DicomSeries>> byId)
-            throws GlomeraException {
-        List<String> withSpect = new ArrayList<>();
-        byId.forEach((id, series) -> {
-            if (series.stream().anyMatch(each -> each.modality().equals(CasePlanner.NM))) {
-                withSpect.add(id);
-            }
-        });
-        if (withSpect.size() <= draw.testCases()) {
-            throw new GlomeraException(Kind.CONFIGURATION, draw.testCases() + " test cases were asked for, but the "
-                    + "folder has " + withSpect.size() + " patients with a SPECT. Ask for fewer, so that some are left "
-                    + "for training.");
-        }
-        Collections.shuffle(withSpect, new Random(draw.seed()));
-        Set<String> test = new HashSet<>(withSpect.subList(0, draw.testCases()));
-        return byId.keySet().stream()
-                .collect(Collectors.toMap(id -> id, id -> test.contains(id) ? Role.TEST : Role.TRAINING));
-    }
-
-    private List<Outcome> importAll(Map<String, Patient> patients, Optional<PhantomTruthFile> truth,
+    private List<Outcome> importAll(List<Patient> patients, KnownCases known, RoleAssignment assignment,
             StudyFolder study, StageReporter reporter) throws GlomeraException {
         AtomicInteger done = new AtomicInteger();
-        return SideBySide.all(List.copyOf(patients.entrySet()), reporter, (entry, monitor) -> {
-            Map<String, Double> values = truth.isPresent() && truth.get().knows(entry.getKey())
-                    ? truth.get().read(entry.getKey()) : Map.of();
-            Outcome outcome = new PatientImport(toolkit, study).run(entry.getValue(), values, monitor);
+        return SideBySide.all(patients, reporter, (patient, monitor) -> {
+            Outcome outcome = new PatientImport(toolkit, study, known).run(patient, assignment, monitor);
             int count = done.incrementAndGet();
-            reporter.tell("Patient " + entry.getValue().pseudonym() + ", " + count + " of " + patients.size(),
+            reporter.tell("Patient " + patient.pseudonym() + ", " + count + " of " + patients.size(),
                     DISCOVERY + (1 - DISCOVERY) * count / patients.size());
             return outcome;
         });
     }
 
-    private static ImportReport report(Path folder, Discovery discovery, List<LeftOutNote> unknown,
-            List<Outcome> outcomes) {
-        List<LeftOutItem> leftOut = new ArrayList<>();
-        for (LeftOut left : discovery.leftOut()) {
+    /** The files and series that no patient's cases could have. */
+    static List<LeftOutNote> notes(ImportSource source, List<LeftOutNote> unknown) {
+        List<LeftOutNote> notes = new ArrayList<>();
+        for (LeftOut left : source.discovery().leftOut()) {
             String name = left.path().getFileName().toString();
             boolean faulty = name.endsWith(".dcm") || !name.contains(".");
             if (!name.equals(CohortFile.NAME)) {
-                leftOut.add(item(folder, new LeftOutNote(left.path(), left.reason(), faulty)));
+                notes.add(new LeftOutNote(left.path(), left.reason(), faulty));
             }
         }
-        unknown.forEach(note -> leftOut.add(item(folder, note)));
+        notes.addAll(unknown);
+        return notes;
+    }
+
+    /** The cases that somebody chose and that are not in the folder any more. */
+    private static List<LeftOutNote> gone(RoleAssignment assignment, List<Outcome> outcomes, ImportSource source) {
+        if (!(assignment instanceof RoleAssignment.Chosen chosen)) {
+            return List.of();
+        }
+        Set<String> missing = new TreeSet<>(chosen.cases().keySet());
+        outcomes.forEach(outcome -> missing.removeAll(outcome.planned()));
+        return missing.stream().map(id -> LeftOutNote.faulty(source.folders().get(0), "Case " + id + " was not imported,"
+                + " since its files are no longer there. Look through the folder again.")).toList();
+    }
+
+    private static ImportReport report(ImportSource source, List<LeftOutNote> notes, List<Outcome> outcomes) {
+        List<LeftOutItem> leftOut = new ArrayList<>();
+        notes.forEach(note -> leftOut.add(source.item(note)));
         List<ImportedCase> cases = new ArrayList<>();
         int alreadyThere = 0;
         for (Outcome outcome : outcomes) {
-            outcome.leftOut().forEach(note -> leftOut.add(item(folder, note)));
+            outcome.leftOut().forEach(note -> leftOut.add(source.item(note)));
             outcome.cases().forEach(info -> cases.add(imported(info)));
             alreadyThere += outcome.alreadyThere();
         }
         return new ImportReport(cases, alreadyThere, leftOut);
-    }
-
-    private static LeftOutItem item(Path folder, LeftOutNote note) {
-        Path path = note.path().toAbsolutePath().normalize();
-        String what = path.startsWith(folder) && !path.equals(folder) ? folder.relativize(path).toString()
-                : path.toString();
-        return new LeftOutItem(what, note.reason(), note.faulty());
     }
 
     private static ImportedCase imported(CaseInfo info) {
@@ -185,13 +130,15 @@ public final class ImportService {
     /**
      * What one patient's import gave.
      *
-     * @param cases the cases
+     * @param planned the ids of the patient's cases, wanted or not
+     * @param cases the cases that were made
      * @param alreadyThere how many of them were there before
      * @param leftOut what was left out
      */
-    record Outcome(List<CaseInfo> cases, int alreadyThere, List<LeftOutNote> leftOut) {
+    record Outcome(List<String> planned, List<CaseInfo> cases, int alreadyThere, List<LeftOutNote> leftOut) {
 
         Outcome {
+            planned = List.copyOf(planned);
             cases = List.copyOf(cases);
             leftOut = List.copyOf(leftOut);
         }

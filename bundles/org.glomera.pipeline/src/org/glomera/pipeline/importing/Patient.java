@@ -1,6 +1,7 @@
 package org.glomera.pipeline.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.glomera.dicom.DicomSeries;
@@ -12,16 +13,14 @@ import org.glomera.study.Role;
  * @param pseudonym what the study calls the patient
  * @param role the role of the patient's cases
  * @param series the patient's series, ordered
+ * @param truth true values of a phantom by name; empty otherwise
  */
-record Patient(String pseudonym, Role role, List<DicomSeries> series) {
+record Patient(String pseudonym, Role role, List<DicomSeries> series, Map<String, Double> truth) {
 
     Patient {
         Objects.requireNonNull(pseudonym);
         Objects.requireNonNull(role);
         series = List.copyOf(series);
-    }
-
-    boolean hasSpect() {
-        return series.stream().anyMatch(each -> each.modality().equals(CasePlanner.NM));
+        truth = Map.copyOf(truth);
     }
 }

@@ -89,7 +89,7 @@ class CasePlannerTest {
     }
 
     private static CasePlanner.Result plan(List<DicomSeries> series, List<StructureSet> sets) {
-        return CasePlanner.plan(new Patient("P001", Role.TRAINING, series), sets);
+        return CasePlanner.plan(new Patient("P001", Role.TRAINING, series, java.util.Map.of()), sets);
     }
 
     private static DicomSeries series(String modality, String uid, String study, String frame) {

@@ -142,7 +142,7 @@ class StudyRunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"SEGMENT", "COMPARE", "REPORT"})
+    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"SEGMENT", "SCAN", "COMPARE", "REPORT"})
     void stoppedStudy_goesOnAndEndsWithTheSameFiles(Stage stage) throws Exception {
         Path study = other.resolve("study");
         NullProgressMonitor monitor = new NullProgressMonitor();

@@ -1,0 +1,25 @@
+package org.glomera.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Asks what an import would do. Nothing is written.
+ *
+ * @param dicomFolders at least one; searched with their subfolders
+ * @param studyFolder the study that the cases would come into; need not be there
+ * @param roles where a case's role comes from
+ */
+public record ScanRequest(List<Path> dicomFolders, Path studyFolder, RoleAssignment roles) {
+
+    /** Refuses missing parts. */
+    public ScanRequest {
+        dicomFolders = List.copyOf(dicomFolders);
+        if (dicomFolders.isEmpty()) {
+            throw new IllegalArgumentException("A scan reads at least one folder.");
+        }
+        Objects.requireNonNull(studyFolder);
+        Objects.requireNonNull(roles);
+    }
+}
