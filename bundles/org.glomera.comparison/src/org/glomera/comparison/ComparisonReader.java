@@ -173,7 +173,12 @@ final class ComparisonReader {
                     + info.epochsPlanned() + " epochs" + why(info));
             case FAILED -> problems.add("The run " + info.name() + " failed after " + info.epochsDone() + " of "
                     + info.epochsPlanned() + " epochs" + why(info));
-            case FINISHED -> { }
+            case FINISHED -> {
+                if (info.keptEarly()) {
+                    problems.add("The run " + info.name() + " was stopped on purpose after " + info.epochsDone() + " of "
+                            + info.epochsPlanned() + " epochs; its results are those of that epoch.");
+                }
+            }
         }
     }
 

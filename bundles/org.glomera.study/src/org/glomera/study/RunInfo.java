@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param name name of the run's folder
  * @param title what the network is called, for people
  * @param state how far the run has come
- * @param remark why the run stopped or failed, or that it began anew, as a sentence; empty otherwise
+ * @param remark why the run stopped or failed, that it began anew or was stopped on purpose, as a sentence; empty
+ *        otherwise
  * @param architecture id of the network's architecture
  * @param preset name of the preset that the run was made from; empty when there was none
  * @param configuration all settings of preparation and training as a JSON object; never changed after it was given
@@ -74,6 +75,11 @@ public record RunInfo(String name, String title, RunState state, String remark, 
             long seed, int epochsPlanned, Instant now) {
         return new RunInfo(name, title, RunState.PREPARED, "", architecture, "", JsonNodeFactory.instance.objectNode(),
                 seed, 0, epochsPlanned, 0, "", 0, 0, List.of(), segmentationGrid, Map.of(), Map.of(), now, now);
+    }
+
+    /** Whether its training was stopped on purpose before the last planned epoch, and what was learned is kept. */
+    public boolean keptEarly() {
+        return state == RunState.FINISHED && epochsDone < epochsPlanned;
     }
 
     /** This run made from a preset with these settings. */

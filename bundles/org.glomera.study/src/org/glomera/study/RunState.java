@@ -10,7 +10,7 @@ public enum RunState {
     TRAINING("training"),
     /** Training was stopped and goes on from the last finished epoch. */
     STOPPED("stopped"),
-    /** All planned epochs are done. */
+    /** All planned epochs are done, or training was stopped on purpose and what was learned is the result. */
     FINISHED("finished"),
     /** Training cannot go on; the run's remark says why. */
     FAILED("failed");

@@ -47,7 +47,8 @@ public final class TrainTask implements Callable<Integer> {
             context.terminal().result(String.format(Locale.ROOT,
                     "%s: %d epochs, Dice after the last epoch %.3f in training, %.3f on the test cases%s", result.run(),
                     result.epochs(), result.trainingDice(), result.testDice(),
-                    result.alreadyThere() ? " (it was trained already)" : ""));
+                    result.alreadyThere() ? " (it was trained already)" : result.keptEarly()
+                            ? " (stopped on purpose; " + result.epochsPlanned() + " epochs were planned)" : ""));
         }
         return 0;
     }

@@ -77,9 +77,9 @@ final class NetworkTable {
 
     private static Cell state(ComparedRun run) {
         return run.info().map(info -> {
-            Cell cell = Cell.text(info.state().word()).remarked(info.remark());
+            Cell cell = Cell.text(info.keptEarly() ? "stopped early" : info.state().word()).remarked(info.remark());
             return switch (info.state()) {
-                case FINISHED -> cell;
+                case FINISHED -> info.keptEarly() ? cell.with(Tone.FLAGGED, 1) : cell;
                 case PREPARED, TRAINING, STOPPED, FAILED -> cell.with(Tone.FLAGGED, 1);
             };
         }).orElse(Cell.text("missing").with(Tone.FLAGGED, 1));

@@ -49,6 +49,7 @@ final class Epochs {
     private long step;
     private long firstStep;
     private int stepsNearZero;
+    private boolean stopped;
 
     Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, SampleSource training,
             SampleSource test, TrainingListener listener) {
@@ -62,6 +63,7 @@ final class Epochs {
         this.steps = (long) stepsPerEpoch * configuration.epochs();
     }
 
+    /** Trains to the last epoch, or to the one after which the listener stops and keeps it. */
     Standing run(Standing start, EpochKeeper keeper, IProgressMonitor monitor) throws GlomeraException {
         int epochsLeft = configuration.epochs() - start.curve().size();
         SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + test.size()));
@@ -75,6 +77,9 @@ final class Epochs {
             while (curve.size() < configuration.epochs()) {
                 int epoch = curve.size() + 1;
                 double trainingDice = train(trainer, epoch, progress.split(stepsPerEpoch));
+                if (stopped) {
+                    break;
+                }
                 double testDice = test(trainer, progress.split(test.size()));
                 curve.add(new CurvePoint(epoch, trainingDice, testDice));
                 bestTrainingDice = Math.max(bestTrainingDice, trainingDice);
@@ -86,12 +91,17 @@ final class Epochs {
         return standing;
     }
 
+    /** The mean Dice coefficient of the steps of an epoch; without meaning when the listener had it {@link #stopped}. */
     private double train(Trainer trainer, int epoch, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, stepsPerEpoch);
         int[] order = ImageOrder.of(seed, epoch, training.size());
         double diceSum = 0;
         for (int first = 0; first < order.length; first += configuration.batch()) {
             progress.checkCanceled();
+            stopped = epoch > 1 && listener.stopAndKeep();
+            if (stopped) {
+                return Double.NaN;
+            }
             int[] chosen = Arrays.copyOfRange(order, first, Math.min(order.length, first + configuration.batch()));
             List<Sample> batch = new ArrayList<>();
             for (int index : chosen) {

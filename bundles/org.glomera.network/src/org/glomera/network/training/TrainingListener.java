@@ -23,6 +23,14 @@ public interface TrainingListener {
     default void begunAnew(int times, long seed, String why) {
     }
 
+    /**
+     * Whether to stop here and keep the last finished epoch as the training's result. Asked before each step as soon as
+     * an epoch is finished; the steps of an unfinished epoch are given up then.
+     */
+    default boolean stopAndKeep() {
+        return false;
+    }
+
     /** A step was made. */
     default void stepDone(TrainingProgress progress) {
     }

@@ -42,7 +42,8 @@ public final class TrainingLoop {
     /**
      * Trains to the last epoch, or goes on from the last finished one. A training whose output falls to zero before it
      * has learned anything begins anew with another seed, at most three times; the seeds follow from the configured one,
-     * so the same training always takes the same way. Writes to {@code runFolder}: {@code curve.csv}
+     * so the same training always takes the same way. When the listener stops and keeps what was learned, the result is
+     * that of the last finished epoch, and a later call goes on from there to the planned last one. Writes to {@code runFolder}: {@code curve.csv}
      * (epoch,training_dice,test_dice) and {@code weights.safetensors} after each epoch, and
      * {@code checkpoint/state.safetensors}.
      *

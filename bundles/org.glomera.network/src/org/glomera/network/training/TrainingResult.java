@@ -7,10 +7,10 @@ import org.glomera.network.graph.NetworkWeights;
 import org.glomera.study.CurvePoint;
 
 /**
- * A finished training.
+ * A finished training, or one that was stopped on purpose and kept.
  *
  * @param weights the weights after the last epoch; these are reported, whatever the test curve says
- * @param curve one point an epoch
+ * @param curve one point an epoch; fewer than planned when it was stopped on purpose
  * @param resumedFrom number of epochs that an earlier run had done; 0 when this one did all
  * @param begunAnew how often the training began anew since its output had fallen to zero
  * @param seed the seed that the weights come from: the configured one unless the training began anew

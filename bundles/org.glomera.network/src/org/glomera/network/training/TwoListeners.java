@@ -30,6 +30,11 @@ record TwoListeners(TrainingListener first, TrainingListener second) implements 
     }
 
     @Override
+    public boolean stopAndKeep() {
+        return first.stopAndKeep() || second.stopAndKeep();
+    }
+
+    @Override
     public void stepDone(TrainingProgress progress) {
         first.stepDone(progress);
         second.stepDone(progress);

@@ -14,12 +14,14 @@ final class ProgressTeller implements TrainingListener {
     private final StageReporter reporter;
     private final RunFile file;
     private final int epochs;
+    private final StopFile stop;
     private String lastEpoch = "";
 
-    ProgressTeller(StageReporter reporter, RunFile file, int epochs) {
+    ProgressTeller(StageReporter reporter, RunFile file, int epochs, StopFile stop) {
         this.reporter = Objects.requireNonNull(reporter);
         this.file = Objects.requireNonNull(file);
         this.epochs = epochs;
+        this.stop = Objects.requireNonNull(stop);
     }
 
     @Override
@@ -33,6 +35,11 @@ final class ProgressTeller implements TrainingListener {
     public void begunAnew(int times, long seed, String why) {
         file.begunAnew(TrainService.begunAnew(times, seed));
         lastEpoch = ", begun anew with seed " + seed;
+    }
+
+    @Override
+    public boolean stopAndKeep() {
+        return stop.isThere();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.glomera.pipeline.training;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,10 +78,14 @@ public final class TrainService {
             return result(study, before.get(), true);
         }
         RunInfo begun = before.orElse(planned);
+        StopFile stop = new StopFile(study, network.name());
+        stop.clear();
+        removeCard(study.runFolder(network.name()));
         study.writeRun(begun.withState(RunState.TRAINING, "", now()));
-        new OneTraining(study, network, set, files, begun,
+        new OneTraining(study, network, set, files, begun, stop,
                 new PreviewWriter(study, network, set, request.preview())).run(reporter);
         RunInfo done = study.readRun(network.name());
+        stop.clear();
         reporter.done(done.epochsDone() + " epochs");
         return result(study, done, false);
     }
@@ -138,15 +143,38 @@ public final class TrainService {
 
     private static boolean finished(RunInfo run, StudyFolder study) throws GlomeraException {
         Path folder = study.runFolder(run.name());
-        return run.state() == RunState.FINISHED && Files.isRegularFile(folder.resolve(ModelFolder.CARD))
+        return run.state() == RunState.FINISHED && !run.keptEarly() && Files.isRegularFile(folder.resolve(ModelFolder.CARD))
                 && Files.isRegularFile(folder.resolve(ModelFolder.WEIGHTS));
     }
 
     private static TrainResult result(StudyFolder study, RunInfo run, boolean alreadyThere) throws GlomeraException {
         Optional<CurvePoint> last = study.readCurve(run.name()).last();
-        return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(),
+        return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(), run.epochsPlanned(),
                 last.map(CurvePoint::trainingDice).orElse(Double.NaN),
                 last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere);
+    }
+
+    /** The card describes weights that the training replaces after its first epoch. */
+    private static void removeCard(Path runFolder) throws GlomeraException {
+        Path card = runFolder.resolve(ModelFolder.CARD);
+        try {
+            Files.deleteIfExists(card);
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.RESOURCES, "The file " + card + " cannot be replaced: " + e.getMessage()
+                    + ". Check the folder's rights.", e);
+        }
+    }
+
+    /** What is recorded of a training that was stopped on purpose. */
+    static String keptEarly(int done, int planned) {
+        return "The training was stopped on purpose after " + done + " of " + planned + " epochs, and what was learned"
+                + " up to there is kept. Trained again, it goes on to the planned last epoch.";
+    }
+
+    private static String reported(int done, int planned) {
+        return done == planned ? REPORTED : "The last finished epoch is reported: the training was stopped on purpose after"
+                + " " + done + " of " + planned + " epochs. Where the test cohort's curve was a reason to stop, the test"
+                + " cohort is part of the training.";
     }
 
     static String begunAnew(int times, long seed) {
@@ -166,15 +194,17 @@ public final class TrainService {
         private final PreparedSet set;
         private final PreparedFiles files;
         private final RunInfo begun;
+        private final StopFile stop;
         private final PreviewWriter preview;
 
         OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, PreparedFiles files, RunInfo begun,
-                PreviewWriter preview) {
+                StopFile stop, PreviewWriter preview) {
             this.study = study;
             this.network = network;
             this.set = set;
             this.files = files;
             this.begun = begun;
+            this.stop = stop;
             this.preview = preview;
         }
 
@@ -203,16 +233,15 @@ public final class TrainService {
             TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
                     new PreparedSamples(files, set, set.report().training()),
                     new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
-                    new ProgressTeller(reporter, file, network.training().epochs())
+                    new ProgressTeller(reporter, file, network.training().epochs(), stop)
                             .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview),
                     reporter.cancelOnly());
             preview.end();
             file.rethrow();
             ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report), result));
             int epochs = result.curve().get(result.curve().size() - 1).epoch();
-            file.change(run -> run.withEpochs(epochs, epochs, REPORTED, now())
-                    .withState(RunState.FINISHED, result.begunAnew() == 0 ? ""
-                            : begunAnew(result.begunAnew(), result.seed()), now()));
+            file.change(run -> run.withEpochs(epochs, epochs, reported(epochs, network.training().epochs()), now())
+                    .withState(RunState.FINISHED, String.join(" ", remarks(result)), now()));
         }
 
         private NetworkGraph graph() throws GlomeraException {
@@ -231,14 +260,24 @@ public final class TrainService {
             }
         }
 
-        private ModelCard card(Map<String, String> versions, TrainingResult result) {
-            List<String> remarks = new ArrayList<>(List.of(RESEARCH_ONLY));
+        private List<String> remarks(TrainingResult result) {
+            List<String> remarks = new ArrayList<>();
             if (result.begunAnew() > 0) {
                 remarks.add(begunAnew(result.begunAnew(), result.seed()));
             }
+            int done = result.curve().size();
+            if (done < network.training().epochs()) {
+                remarks.add(keptEarly(done, network.training().epochs()));
+            }
+            return remarks;
+        }
+
+        private ModelCard card(Map<String, String> versions, TrainingResult result) {
+            List<String> remarks = new ArrayList<>(List.of(RESEARCH_ONLY));
+            remarks.addAll(remarks(result));
             return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
                     network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
-                    network.training().epochs(), set.trainingInputs(), Map.of(), versions, "", LICENCE,
+                    result.curve().size(), set.trainingInputs(), Map.of(), versions, "", LICENCE,
                     remarks, now());
         }
     }

@@ -124,7 +124,7 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
             case TRAINING -> "training, " + epoch;
             case STOPPED -> "stopped at " + epoch;
             case FAILED -> "failed at " + epoch;
-            case FINISHED -> "finished";
+            case FINISHED -> info.keptEarly() ? "kept at " + epoch : "finished";
         };
     }
 

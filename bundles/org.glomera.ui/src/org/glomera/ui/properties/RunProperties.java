@@ -26,7 +26,8 @@ final class RunProperties {
         RunInfo info = run.info();
         all.add(new Property(RUN, "Name", info.name()));
         all.add(new Property(RUN, "Network", info.title()));
-        all.add(new Property(RUN, "State", Texts.of(info.state())));
+        all.add(new Property(RUN, "State", info.keptEarly() ? "finished early, stopped on purpose"
+                : Texts.of(info.state())));
         if (!info.remark().isEmpty()) {
             all.add(new Property(RUN, "Remark", info.remark()));
         }

@@ -83,7 +83,8 @@ public final class RunEditor extends ItemEditor<RunEditor.Content> {
             case PREPARED -> "Prepared; not trained yet.";
             case TRAINING -> "In training: " + epochs(info) + ".";
             case STOPPED -> "Stopped: " + epochs(info) + "; training goes on from there. " + info.remark();
-            case FINISHED -> "Finished: " + epochs(info) + ".";
+            case FINISHED -> info.keptEarly() ? "Stopped on purpose and kept: " + epochs(info) + "; it can be evaluated"
+                    + " as it is, or resumed." : "Finished: " + epochs(info) + ".";
             case FAILED -> "Failed: " + epochs(info) + ". " + info.remark();
         };
         String reported = info.reportedEpoch() > 0

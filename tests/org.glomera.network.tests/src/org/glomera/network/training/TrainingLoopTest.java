@@ -247,6 +247,51 @@ class TrainingLoopTest {
     }
 
     @Test
+    void run_thatIsStoppedAndKeptGivesItsLastFinishedEpochAndGoesOnLikeOneThatWasNot() throws GlomeraException,
+            IOException {
+        Path undisturbed = folder.resolve("undisturbed");
+        run(FOUR_EPOCHS, undisturbed, TrainingListener.SILENT);
+        Path two = folder.resolve("two");
+        assertThrows(IllegalStateException.class, () -> run(FOUR_EPOCHS, two, killAt(10)));
+        // Told in the middle of the third epoch: steps 11 to 13 are given up.
+        Path kept = folder.resolve("kept");
+        engine.seen.clear();
+        TrainingResult early = run(FOUR_EPOCHS, kept, stopAfter(13));
+        assertEquals(13, engine.seen.size());
+        assertEquals(2, early.curve().size());
+        assertArrayEquals(bytes(two, "weights.safetensors"), bytes(kept, "weights.safetensors"));
+        TrainingResult rest = run(FOUR_EPOCHS, kept, TrainingListener.SILENT);
+        assertEquals(2, rest.resumedFrom());
+        for (String file : List.of("weights.safetensors", "curve.csv", TrainingLoop.CHECKPOINT)) {
+            assertArrayEquals(bytes(undisturbed, file), bytes(kept, file), file);
+        }
+        assertEquals(engine.opened, engine.closed);
+    }
+
+    @Test
+    void run_thatIsToldToStopInItsFirstEpochFinishesItFirst() throws GlomeraException {
+        TrainingResult result = run(FOUR_EPOCHS, folder, stopAfter(0));
+        assertEquals(1, result.curve().size());
+        assertEquals(5, engine.seen.size());
+    }
+
+    private static TrainingListener stopAfter(int step) {
+        return new TrainingListener() {
+            private long made;
+
+            @Override
+            public void stepDone(TrainingProgress progress) {
+                made = progress.step();
+            }
+
+            @Override
+            public boolean stopAndKeep() {
+                return made >= step;
+            }
+        };
+    }
+
+    @Test
     void run_refusesAStudyWithoutTrainingImages() {
         assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(0),
                 images(2), folder, TrainingListener.SILENT, new NullProgressMonitor()));
