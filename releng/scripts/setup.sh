@@ -83,8 +83,8 @@ java_home() {
 
 # What the product is made of, as one digest: names and contents of every source file of the build.
 source_digest() {
-  (cd "$GLOMERA_ROOT" && find pom.xml .mvn bundles features target-platform releng -type f \
-    -not -path '*/target/*' -not -path '*/bin/*' -not -path '*/lib/*' -not -path '*/native/*' \
+  (cd "$GLOMERA_ROOT" && find pom.xml .mvn bundles features models target-platform releng -type f \
+    -not -path '*/target/*' -not -path 'bundles/org.glomera.samples/models/*' -not -path '*/bin/*' -not -path '*/lib/*' -not -path '*/native/*' \
     -not -name '.polyglot.*' -not -name '.tycho-consumer-pom.xml' -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }

@@ -1,12 +1,21 @@
 package org.glomera.registry;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.URIUtil;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.osgi.framework.Bundle;
 
 /**
  * What one plug-in contributes to an extension point. Its id, name, description and attributes are read from the
@@ -52,6 +61,40 @@ public final class Contribution<T> {
     /** A further attribute of the element. */
     public Optional<String> attribute(String attribute) {
         return Optional.ofNullable(element.getAttribute(attribute));
+    }
+
+    /**
+     * A folder of the contributing bundle that an attribute names, as a folder on the disk; the files of a bundle that
+     * is one packed file are unpacked first, into the program's own storage.
+     *
+     * @param attribute the attribute whose value is the folder's path in the bundle, for instance {@code models/mine}
+     * @throws GlomeraException when the attribute is missing, leaves the bundle, or names no folder of it; the message
+     *         names the bundle and the id
+     */
+    public Path folder(String attribute) throws GlomeraException {
+        String path = attribute(attribute).orElse("");
+        Bundle owner = ContributorFactoryOSGi.resolve(element.getContributor());
+        boolean within = !path.isBlank() && !Path.of(path).isAbsolute() && !Path.of(path).normalize().startsWith("..");
+        URL entry = owner == null || !within ? null : owner.getEntry(path.endsWith("/") ? path : path + "/");
+        if (entry == null) {
+            throw noFolder(attribute, path, null);
+        }
+        try {
+            Path folder = Path.of(URIUtil.toURI(FileLocator.toFileURL(entry)));
+            if (!Files.isDirectory(folder)) {
+                throw noFolder(attribute, path, null);
+            }
+            return folder;
+        } catch (IOException | URISyntaxException e) {
+            throw noFolder(attribute, path, e);
+        }
+    }
+
+    private GlomeraException noFolder(String attribute, String path, Exception cause) {
+        return new GlomeraException(Kind.MISSING_COMPONENT, "The contribution '" + id + "' of the plug-in " + bundle()
+                + " cannot be used: its " + attribute + " '" + path + "' is no folder of that plug-in"
+                + (cause == null ? "" : " that can be read (" + rootMessage(cause) + ")")
+                + ". Update or remove that plug-in.", cause);
     }
 
     /**

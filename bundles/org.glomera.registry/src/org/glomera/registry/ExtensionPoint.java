@@ -20,7 +20,7 @@ import org.glomera.core.GlomeraException.Kind;
 
 /**
  * Reads one extension point. The registry is read once and again after a plug-in comes or goes; no contributed class is
- * loaded by reading. An element without an id or a class, or with an id that stands already, is logged once with its
+ * loaded by reading. An element without an id or its class, or with an id that stands already, is logged once with its
  * bundle and skipped. Safe for use by several threads.
  *
  * @param <T> the interface of the extension point
@@ -28,10 +28,12 @@ import org.glomera.core.GlomeraException.Kind;
 public final class ExtensionPoint<T> {
 
     private static final Logger LOG = System.getLogger(ExtensionPoint.class.getName());
+    private static final String CLASS = "class";
 
     private final IExtensionRegistry registry;
     private final String pointId;
     private final Class<T> type;
+    private final String required;
     private List<Contribution<T>> contributions;
 
     /**
@@ -42,10 +44,26 @@ public final class ExtensionPoint<T> {
      * @param type the interface of the extension point
      */
     public ExtensionPoint(IExtensionRegistry registry, String pointId, Class<T> type) {
+        this(registry, pointId, type, CLASS);
+    }
+
+    private ExtensionPoint(IExtensionRegistry registry, String pointId, Class<T> type, String required) {
         this.registry = Objects.requireNonNull(registry);
         this.pointId = Objects.requireNonNull(pointId);
         this.type = Objects.requireNonNull(type);
+        this.required = Objects.requireNonNull(required);
         registry.addListener(new Forgetting(), pointId);
+    }
+
+    /**
+     * Makes a reader of a point whose contributions are data: they have no class, and no instance is asked of them.
+     *
+     * @param registry as for the constructor
+     * @param pointId the full id of the extension point
+     * @param required the attribute that each element has beside its id, for instance {@code folder}
+     */
+    public static ExtensionPoint<Void> ofData(IExtensionRegistry registry, String pointId, String required) {
+        return new ExtensionPoint<>(registry, pointId, Void.class, required);
     }
 
     /** The id of the point. */
@@ -91,9 +109,9 @@ public final class ExtensionPoint<T> {
         for (IConfigurationElement element : registry.getConfigurationElementsFor(pointId)) {
             String id = element.getAttribute("id");
             String bundle = element.getContributor().getName();
-            if (id == null || id.isBlank() || element.getAttribute("class") == null) {
+            if (id == null || id.isBlank() || element.getAttribute(required) == null) {
                 report("A contribution of the plug-in " + bundle + " to " + pointId
-                        + " was skipped: it has no id or no class.");
+                        + " was skipped: it has no id or no " + required + ".");
             } else if (found.containsKey(id)) {
                 report("The contribution '" + id + "' of the plug-in " + bundle + " to " + pointId
                         + " was skipped: the plug-in " + found.get(id).bundle() + " contributes the same id.");

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
+import org.glomera.network.model.TrainedNetworks;
 import org.glomera.pipeline.SegmentRequest;
 import org.glomera.pipeline.SegmentResult;
 
@@ -31,9 +32,10 @@ public final class SegmentTask implements Callable<Integer> {
             description = "A SPECT in Bq/ml (NIfTI or DICOM); hybrid networks need it.")
     private Path spect;
 
-    @Option(names = "--model", paramLabel = "FOLDER", required = true,
-            description = "A trained network: a run folder or a folder of models/.")
-    private Path model;
+    @Option(names = "--model", paramLabel = "FOLDER|NAME", required = true,
+            description = "A trained network: a run's folder, or the name of one that comes with the program"
+                    + " (phantom-hybrid, phantom-standard, phantom-standard-diagnostic) or with a plug-in.")
+    private String model;
 
     @Option(names = {"-o", "--out"}, paramLabel = "FILE", required = true,
             description = "The label map to write, .nii or .nii.gz.")
@@ -46,8 +48,9 @@ public final class SegmentTask implements Callable<Integer> {
 
     @Override
     public Integer call() throws GlomeraException {
-        SegmentResult result = context.run(context.services().segment(), new SegmentRequest(model, ct,
-                Optional.ofNullable(spect), out.toAbsolutePath().normalize()));
+        SegmentResult result = context.run(context.services().segment(), new SegmentRequest(
+                TrainedNetworks.ofPlugins().folder(model), ct, Optional.ofNullable(spect),
+                out.toAbsolutePath().normalize()));
         for (Side side : Side.values()) {
             Double activity = result.meanActivityBqPerMl().get(side);
             context.terminal().result(String.format(Locale.ROOT, "%-5s kidney  %7.1f ml%s", side.word(),
