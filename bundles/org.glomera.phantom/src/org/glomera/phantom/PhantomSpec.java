@@ -76,6 +76,12 @@ public record PhantomSpec(@JsonProperty(required = true) int spectCtTraining,
                 largestMovementMm, delineationJitterMm, seed, lowDose, diagnostic, spect, Objects.requireNonNull(folder));
     }
 
+    /** The test cases of this cohort alone: the same patients, with the same identifiers. */
+    public PhantomSpec onlyTest() {
+        return new PhantomSpec(0, 0, test, 0, 0, movedTest, largestMovementMm, delineationJitterMm, seed, lowDose,
+                diagnostic, spect, kidneyShapesFolder);
+    }
+
     /** The same cohort from another seed. */
     public PhantomSpec withSeed(long newSeed) {
         return new PhantomSpec(spectCtTraining, diagnosticTraining, test, unusable, movedTraining, movedTest,

@@ -57,6 +57,11 @@ public record Preset(int format, String name, String title, String description, 
                 .map(network -> network.withTraining(network.training().withSeed(seed))).toList(), preview);
     }
 
+    /** The same preset with another cohort of phantoms. */
+    public Preset withCohort(PhantomSpec other) {
+        return new Preset(format, name, title, description, other, networks);
+    }
+
     private static void check(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("In a preset " + what + ".");
