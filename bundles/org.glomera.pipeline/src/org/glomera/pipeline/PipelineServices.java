@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.network.model.TrainedNetwork;
 import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
@@ -15,6 +17,7 @@ import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.segmenting.SegmentService;
 import org.glomera.pipeline.training.TrainService;
+import org.glomera.pipeline.whole.SampleCohortRun;
 import org.glomera.pipeline.whole.StudyRun;
 import org.glomera.pipeline.work.PluginComponents;
 import org.glomera.pipeline.work.StageReporter;
@@ -105,6 +108,23 @@ public final class PipelineServices {
         return (request, listener, monitor) -> locked(
                 openOrCreate(request.studyFolder(), request.preset().title(), notes(request)),
                 study -> new StudyRun(components).run(request, study, listener, monitor));
+    }
+
+    /** Makes the sample cohort: test phantoms, measured with networks that were trained elsewhere. */
+    public PipelineService<SampleCohortRequest, StudyResult> sampleCohort() {
+        return (request, listener, monitor) -> locked(
+                openOrCreate(request.studyFolder(), SampleCohortRequest.NAME, notes(request)),
+                study -> new SampleCohortRun(components).run(request, study, listener, monitor));
+    }
+
+    private static Map<String, String> notes(SampleCohortRequest request) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("Preset", request.preset().name());
+        notes.put("Seed", String.valueOf(request.preset().seed()));
+        notes.put("Images", "drawn phantoms, the test cases alone");
+        notes.put("Networks", "trained elsewhere: " + request.networks().stream().map(TrainedNetwork::id)
+                .collect(Collectors.joining(", ")));
+        return notes;
     }
 
     private static Map<String, String> notes(StudyRequest request) {

@@ -11,9 +11,9 @@ import org.glomera.core.progress.TimeLeft;
  */
 public final class StagePace {
 
-    /** Work that is done this fast was done before and is only found again. */
+    /** Work that is done this fast was done before and is only found again: a tenth of the whole in a second. */
     private static final double JUMP_SHARE = 0.01;
-    private static final long JUMP_NANOS = 2_000_000_000L;
+    private static final double JUMP_SHARE_PER_NANO = 0.1e-9;
 
     private double firstShare = -1;
     private double lastShare;
@@ -28,7 +28,8 @@ public final class StagePace {
      */
     public Optional<Duration> timeLeft(StageProgress progress, long nowNanos) {
         double share = progress.studyShare();
-        boolean jumped = share - lastShare >= JUMP_SHARE && nowNanos - lastNanos < JUMP_NANOS;
+        boolean jumped = share - lastShare >= JUMP_SHARE
+                && share - lastShare >= JUMP_SHARE_PER_NANO * (nowNanos - lastNanos);
         if (firstShare < 0 || jumped) {
             firstShare = share;
             clock = new TimeLeft(nowNanos);

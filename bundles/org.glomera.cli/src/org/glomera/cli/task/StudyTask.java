@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.glomera.cli.terminal.Terminal;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.progress.TimeLeft;
 import org.glomera.pipeline.EvaluateResult.NetworkSummary;
@@ -48,17 +49,22 @@ public final class StudyTask implements Callable<Integer> {
         StudyRequest request = new StudyRequest(study.folder(), preset.load(), Optional.ofNullable(images),
                 Optional.ofNullable(kidneys), roles.roles());
         StudyResult result = context.run(context.services().study(), request);
-        context.terminal().result("");
-        for (NetworkSummary network : result.networks()) {
-            context.terminal().result(EvaluateTask.line(network));
-        }
-        context.terminal().result("");
-        context.terminal().result(result.verdict());
-        for (StudyResult.StageTime time : result.times()) {
-            context.terminal().message("  " + time.heading() + ": " + TimeLeft.inWords(time.time()));
-        }
-        context.terminal().result("");
-        context.terminal().result("Report: " + result.reportFile());
+        tell(result, context.terminal());
         return 0;
+    }
+
+    /** Tells what came of a study: its networks, the verdict, the times, the report. */
+    static void tell(StudyResult result, Terminal terminal) {
+        terminal.result("");
+        for (NetworkSummary network : result.networks()) {
+            terminal.result(EvaluateTask.line(network));
+        }
+        terminal.result("");
+        terminal.result(result.verdict());
+        for (StudyResult.StageTime time : result.times()) {
+            terminal.message("  " + time.heading() + ": " + TimeLeft.inWords(time.time()));
+        }
+        terminal.result("");
+        terminal.result("Report: " + result.reportFile());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -21,6 +22,7 @@ import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.network.Channel;
 import org.glomera.network.model.InputPreparation;
+import org.glomera.network.model.ModelCard;
 import org.glomera.pipeline.PrepareReport;
 import org.glomera.pipeline.PrepareReport.Exclusion;
 import org.glomera.pipeline.preset.NetworkPreset;
@@ -40,15 +42,31 @@ public final class PrepareService {
     /** Changes when what is written changes though settings and inputs do not. */
     private static final String WAY = "1";
 
+    /** What the prepared cases of a network are together. */
+    @FunctionalInterface
+    private interface Summary {
+        PreparedSet of(List<PreparedCase> prepared) throws GlomeraException;
+    }
+
     /** Prepares in a study that is locked by the caller. */
     public PrepareReport run(NetworkPreset network, StudyFolder study, StageReporter reporter)
             throws GlomeraException {
-        List<CaseInfo> cases = new ArrayList<>();
-        for (CaseInfo info : study.cases()) {
-            if (belongs(info, network)) {
-                cases.add(info);
-            }
-        }
+        List<CaseInfo> cases = study.cases().stream().filter(info -> belongs(info, network)).toList();
+        return prepare(network, cases, study, reporter, prepared -> summary(network, prepared));
+    }
+
+    /**
+     * Prepares the test cases, in a study that is locked by the caller, for a network that was trained elsewhere. The
+     * images become input as its card says; what it was trained on is named by the card's hashes and is not here.
+     */
+    public PrepareReport run(NetworkPreset network, ModelCard trained, StudyFolder study, StageReporter reporter)
+            throws GlomeraException {
+        List<CaseInfo> cases = study.cases(Role.TEST).stream().filter(info -> belongs(info, network)).toList();
+        return prepare(network, cases, study, reporter, prepared -> summary(network, trained, prepared));
+    }
+
+    private static PrepareReport prepare(NetworkPreset network, List<CaseInfo> cases, StudyFolder study,
+            StageReporter reporter, Summary summary) throws GlomeraException {
         PreparedFiles files = new PreparedFiles(study, network.name());
         AtomicInteger done = new AtomicInteger();
         AtomicInteger before = new AtomicInteger();
@@ -58,7 +76,7 @@ public final class PrepareService {
             reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());
             return one;
         });
-        PreparedSet set = summary(network, prepared);
+        PreparedSet set = summary.of(prepared);
         StudyJson.write(files.summary(), set);
         reporter.done(set.report().training().size() + " training and " + set.report().test().size()
                 + " test cases, " + set.report().excluded().size() + " excluded");
@@ -74,32 +92,45 @@ public final class PrepareService {
             throws GlomeraException {
         List<String> training = ids(prepared, Role.TRAINING);
         List<String> test = ids(prepared, Role.TEST);
-        List<Exclusion> excluded = prepared.stream().filter(one -> !one.usable())
-                .map(one -> new Exclusion(one.caseId(), one.role().word(), one.exclusion())).toList();
-        requireSome(training, "training", network, excluded);
-        requireSome(test, "test", network, excluded);
-        Map<String, String> inputs = new TreeMap<>();
-        Map<String, String> trainingInputs = new TreeMap<>();
-        for (PreparedCase one : prepared) {
-            if (one.usable()) {
-                inputs.putAll(one.inputs());
-            }
-            if (one.usable() && one.role() == Role.TRAINING) {
-                trainingInputs.putAll(one.inputs());
-            }
-        }
+        List<Exclusion> excluded = excluded(prepared);
+        requireSome(training, Role.TRAINING, network, excluded);
+        requireSome(test, Role.TEST, network, excluded);
         PrepareReport report = new PrepareReport(network.name(), training, test, excluded, 0);
-        return new PreparedSet(PreparedSet.FORMAT, report, network.channels(), preparation(network, prepared), inputs,
-                trainingInputs);
+        return new PreparedSet(PreparedSet.FORMAT, report, network.channels(), preparation(network, prepared),
+                inputs(prepared, one -> true), inputs(prepared, one -> one.role() == Role.TRAINING));
     }
 
-    private static void requireSome(List<String> ids, String role, NetworkPreset network, List<Exclusion> excluded)
+    private static PreparedSet summary(NetworkPreset network, ModelCard trained, List<PreparedCase> prepared)
+            throws GlomeraException {
+        List<String> test = ids(prepared, Role.TEST);
+        List<Exclusion> excluded = excluded(prepared);
+        requireSome(test, Role.TEST, network, excluded);
+        Map<String, String> inputs = inputs(prepared, one -> true);
+        inputs.putAll(trained.trainingData());
+        return new PreparedSet(PreparedSet.FORMAT, new PrepareReport(network.name(), List.of(), test, excluded, 0),
+                network.channels(), trained.preparation(), inputs, trained.trainingData());
+    }
+
+    private static List<Exclusion> excluded(List<PreparedCase> prepared) {
+        return prepared.stream().filter(one -> !one.usable())
+                .map(one -> new Exclusion(one.caseId(), one.role().word(), one.exclusion())).toList();
+    }
+
+    private static Map<String, String> inputs(List<PreparedCase> prepared, Predicate<PreparedCase> which) {
+        Map<String, String> inputs = new TreeMap<>();
+        prepared.stream().filter(PreparedCase::usable).filter(which).forEach(one -> inputs.putAll(one.inputs()));
+        return inputs;
+    }
+
+    private static void requireSome(List<String> ids, Role role, NetworkPreset network, List<Exclusion> excluded)
             throws GlomeraException {
         if (ids.isEmpty()) {
-            String why = excluded.stream().filter(one -> one.role().equals(role)).findFirst()
+            String why = excluded.stream().filter(one -> one.role().equals(role.word())).findFirst()
                     .map(one -> "; case " + one.caseId() + " for one: " + one.reason()).orElse(".");
-            throw new GlomeraException(Kind.INPUT, "The study has no " + role + " case that " + network.title()
-                    + " can use" + why + " Import cases of the role " + role + ", or assign roles in cohort.csv.");
+            throw new GlomeraException(Kind.INPUT, "The study has no " + role.word() + " case that " + network.title()
+                    + " can use" + why + " Import cases of the role " + role.word() + ", or assign roles in cohort.csv."
+                    + (role == Role.TRAINING ? " The sample cohort has test cases alone; to train on phantoms, make the"
+                            + " whole study: ./glomera demo." : ""));
         }
     }
 

@@ -71,6 +71,7 @@ public final class TrainService {
         }
         PreparedSet set = files.read();
         requirePreparedSo(network, set, files);
+        requireTrainingCases(network, set);
         RunInfo planned = planned(request, set);
         Optional<RunInfo> before = before(request, study, planned);
         if (before.isPresent() && finished(before.get(), study)) {
@@ -100,6 +101,15 @@ public final class TrainService {
         if (!same) {
             throw new GlomeraException(Kind.CONFIGURATION, "The images in " + files.folder()
                     + " were prepared with other settings than " + network.title() + " has now. Prepare them again.");
+        }
+    }
+
+    private static void requireTrainingCases(NetworkPreset network, PreparedSet set) throws GlomeraException {
+        if (set.report().training().isEmpty()) {
+            throw new GlomeraException(Kind.INPUT, network.title() + " cannot be trained here: the study has test cases"
+                    + " alone, as the sample cohort does, and its networks were trained elsewhere. Import training cases"
+                    + " and prepare the network again, or make the whole study with its training images:"
+                    + " ./glomera demo.");
         }
     }
 

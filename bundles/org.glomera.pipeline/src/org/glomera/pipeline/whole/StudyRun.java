@@ -1,21 +1,14 @@
 package org.glomera.pipeline.whole;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
-import org.glomera.pipeline.CompareRequest;
-import org.glomera.pipeline.CompareResult;
 import org.glomera.pipeline.Components;
-import org.glomera.pipeline.EvaluateRequest;
-import org.glomera.pipeline.EvaluateResult;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.PhantomRequest;
-import org.glomera.pipeline.ReportRequest;
-import org.glomera.pipeline.ReportResult;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.Stage;
 import org.glomera.pipeline.StageListener;
@@ -23,12 +16,9 @@ import org.glomera.pipeline.StudyRequest;
 import org.glomera.pipeline.StudyResult;
 import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.cohort.PhantomService;
-import org.glomera.pipeline.evaluating.CompareService;
-import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.preset.NetworkPreset;
-import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.training.TrainService;
 import org.glomera.study.StudyFolder;
 
@@ -47,9 +37,6 @@ public final class StudyRun {
     private static final double IMPORT_WEIGHT = 1.5;
     private static final double PREPARE_WEIGHT = 1;
     private static final double TRAIN_WEIGHT = 88;
-    private static final double EVALUATE_WEIGHT = 4;
-    private static final double COMPARE_WEIGHT = 0.2;
-    private static final double REPORT_WEIGHT = 1.3;
 
     private final Components components;
 
@@ -62,10 +49,11 @@ public final class StudyRun {
     public StudyResult run(StudyRequest request, StudyFolder study, StageListener listener, IProgressMonitor monitor)
             throws GlomeraException {
         List<NetworkPreset> networks = request.preset().networks();
+        Results results = new Results(components);
         boolean phantoms = request.dicomFolder().isEmpty();
         double weight = (phantoms ? PHANTOM_WEIGHT : 0) + IMPORT_WEIGHT + PREPARE_WEIGHT + TRAIN_WEIGHT
-                + EVALUATE_WEIGHT + COMPARE_WEIGHT + REPORT_WEIGHT;
-        int steps = (phantoms ? 1 : 0) + 2 * networks.size() + 4;
+                + Results.WEIGHT;
+        int steps = (phantoms ? 1 : 0) + 1 + 2 * networks.size() + Results.STEPS;
         StageSequence stages = new StageSequence(listener, monitor, steps, weight);
         Path dicom = phantoms ? phantoms(request, study, stages) : request.dicomFolder().get();
         RoleAssignment roles = phantoms ? RoleAssignment.fromCohortFile() : request.roles();
@@ -80,29 +68,12 @@ public final class StudyRun {
                     reporter -> new TrainService(components).run(new TrainRequest(study.root(), network,
                             request.preset().name(), false, request.preset().preview()), study, reporter));
         }
-        return results(request, study, stages);
+        return results.run(study, networks.stream().map(NetworkPreset::name).toList(), stages);
     }
 
     private Path phantoms(StudyRequest request, StudyFolder study, StageSequence stages) throws GlomeraException {
         return stages.run(Stage.PHANTOM, "", PHANTOM_WEIGHT, reporter -> new PhantomService(components.dicomToolkit())
                 .run(new PhantomRequest(request.preset(), study.root().resolve(PHANTOM_FOLDER),
                         request.kidneyShapes()), reporter)).dicomFolder();
-    }
-
-    private StudyResult results(StudyRequest request, StudyFolder study, StageSequence stages)
-            throws GlomeraException {
-        List<String> runs = request.preset().networks().stream().map(NetworkPreset::name).toList();
-        EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", EVALUATE_WEIGHT,
-                reporter -> new EvaluateService(components).run(new EvaluateRequest(study.root(), runs, StudyRequest.EXPERIMENT),
-                        study, reporter));
-        CompareResult compared = stages.run(Stage.COMPARE, "", COMPARE_WEIGHT,
-                reporter -> new CompareService(components.statistics()).run(
-                        new CompareRequest(study.root(), StudyRequest.EXPERIMENT), study,
-                        reporter));
-        ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
-                reporter -> new ReportService(components.statistics()).run(new ReportRequest(study.root(),
-                        StudyRequest.EXPERIMENT), study, reporter));
-        return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(),
-                new ArrayList<>(stages.times()));
     }
 }
