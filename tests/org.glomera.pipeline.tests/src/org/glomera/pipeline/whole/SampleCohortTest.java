@@ -147,9 +147,13 @@ class SampleCohortTest {
         SampleCohortRequest again = request(other.resolve("sample"));
         NullProgressMonitor monitor = new NullProgressMonitor();
         assertThrows(OperationCanceledException.class, () -> PipelineServices.ofPlugins().sampleCohort().run(again,
-                progress -> monitor.setCanceled(progress.stage() == Stage.EVALUATE || monitor.isCanceled()), monitor));
+                progress -> monitor.setCanceled(progress.stage() == Stage.PREPARE && progress.subject().startsWith(
+                        "Network 2") || monitor.isCanceled()), monitor));
         StudyFolder stopped = StudyFolder.open(again.studyFolder());
-        assertEquals(List.of("network1", "network2", "network3"), stopped.runs());
+        assertEquals(List.of("TE001"), stopped.caseIds());
+        for (String run : stopped.runs()) {
+            assertEquals(RunState.FINISHED, stopped.readRun(run).state());
+        }
         assertEquals(List.of(), stopped.experiments());
         assertFalse(SampleCohortRequest.isThere(again.studyFolder()));
         PipelineServices.ofPlugins().sampleCohort().run(again, new NullProgressMonitor());
