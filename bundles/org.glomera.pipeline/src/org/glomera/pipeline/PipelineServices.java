@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.network.model.TrainedNetwork;
+import org.glomera.core.GlomeraException.Kind;
 import org.glomera.pipeline.cohort.PhantomService;
+import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportScan;
@@ -16,12 +18,15 @@ import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.segmenting.SegmentService;
+import org.glomera.pipeline.training.StopFile;
 import org.glomera.pipeline.training.TrainService;
 import org.glomera.pipeline.whole.SampleCohortRun;
 import org.glomera.pipeline.whole.StudyRun;
+import org.glomera.pipeline.whole.TrainingRun;
 import org.glomera.pipeline.work.PluginComponents;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.pipeline.work.Versions;
+import org.glomera.study.RunState;
 import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyLock;
 
@@ -74,6 +79,33 @@ public final class PipelineServices {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
                 study -> new TrainService(components).run(request, study,
                         new StageReporter(Stage.TRAIN, request.network().title(), listener, monitor)));
+    }
+
+    /** Prepares and trains networks one after the other, and does what is to be done with their runs. */
+    public PipelineService<TrainingRequest, TrainingReport> training() {
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new TrainingRun(components).run(request, study, listener, monitor));
+    }
+
+    /**
+     * Tells the training of a run that is going on, in this process or another one, to stop and to keep its last
+     * finished epoch; returns at once.
+     *
+     * @throws GlomeraException when the run is not there, or is not being trained
+     */
+    public static void stopAndKeep(Path studyFolder, String run) throws GlomeraException {
+        StudyFolder study = StudyFolder.open(studyFolder);
+        boolean training = study.readRun(run).state() == RunState.TRAINING && study.isBeingWritten();
+        if (!training) {
+            throw new GlomeraException(Kind.INPUT, "The run " + run + " is not being trained now, so there is nothing to"
+                    + " stop.");
+        }
+        new StopFile(study, run).write();
+    }
+
+    /** What a training will take. */
+    public TrainingForecast forecast() {
+        return new TrainingForecast(components);
     }
 
     /** Segments and measures the test cases. */

@@ -140,6 +140,15 @@ public final class StudyFolder {
         return StudyLock.acquire(root);
     }
 
+    /** Whether a task of this or another program writes in the study at this moment, or nobody can. */
+    public boolean isBeingWritten() {
+        try (StudyLock free = lock()) {
+            return free == null;
+        } catch (GlomeraException e) {
+            return true;
+        }
+    }
+
     /**
      * Removes what interrupted writes left behind; only while holding the {@linkplain #lock() lock}.
      *

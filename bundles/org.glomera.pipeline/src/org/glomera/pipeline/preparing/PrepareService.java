@@ -83,9 +83,24 @@ public final class PrepareService {
         return set.report().withAlreadyThere(before.get());
     }
 
-    private static boolean belongs(CaseInfo info, NetworkPreset network) {
+    /** Whether a network is trained or tested on a case, unless something of it is missing. */
+    public static boolean belongs(CaseInfo info, NetworkPreset network) {
         return info.role() == Role.TRAINING && network.cases().contains(info.acquisition())
                 || info.role() == Role.TEST && info.acquisition() == Acquisition.SPECT_CT;
+    }
+
+    /** Why a case without these files cannot be used. */
+    public static String missing(List<CaseFile> files) {
+        return "The case has no " + String.join(" and no ", files.stream().map(PrepareService::describe).toList()) + ".";
+    }
+
+    private static String describe(CaseFile file) {
+        return switch (file) {
+            case CT -> "CT";
+            case SPECT -> "SPECT";
+            case KIDNEYS_CT -> "delineation of the kidneys on the CT";
+            case KIDNEYS_SPECT -> "delineation of the kidneys on the SPECT";
+        };
     }
 
     private static PreparedSet summary(NetworkPreset network, List<PreparedCase> prepared)
@@ -161,13 +176,13 @@ public final class PrepareService {
 
         PreparedCase prepare(CaseInfo info, AtomicInteger before, IProgressMonitor monitor) throws GlomeraException {
             Map<String, String> inputs = new TreeMap<>();
-            List<String> missing = new ArrayList<>();
+            List<CaseFile> missing = new ArrayList<>();
             for (CaseFile file : CaseImages.needed(network.channels())) {
                 if (info.has(file)) {
                     Path path = study.caseFile(info.id(), file);
                     inputs.put(study.root().relativize(path).toString(), Hashes.of(path));
                 } else {
-                    missing.add(describe(file));
+                    missing.add(file);
                 }
             }
             String fingerprint = fingerprint(inputs, info.role());
@@ -177,7 +192,7 @@ public final class PrepareService {
                 return same.get();
             }
             PreparedCase made = missing.isEmpty() ? make(info, inputs, fingerprint, monitor)
-                    : excluded(info, fingerprint, "The case has no " + String.join(" and no ", missing) + ".");
+                    : excluded(info, fingerprint, missing(missing));
             StudyJson.write(files.caseFile(info.id()), made);
             return made;
         }
@@ -233,15 +248,6 @@ public final class PrepareService {
                     network.inputSize().toString(), StudyJson.toText(network.preparation())));
             inputs.forEach((path, hash) -> texts.addAll(List.of(path, hash)));
             return Hashes.ofTexts(texts);
-        }
-
-        private static String describe(CaseFile file) {
-            return switch (file) {
-                case CT -> "CT";
-                case SPECT -> "SPECT";
-                case KIDNEYS_CT -> "delineation of the kidneys on the CT";
-                case KIDNEYS_SPECT -> "delineation of the kidneys on the SPECT";
-            };
         }
     }
 }

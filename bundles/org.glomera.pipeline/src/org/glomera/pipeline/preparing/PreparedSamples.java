@@ -32,8 +32,18 @@ public final class PreparedSamples implements SampleSource {
         this.files = files;
         this.set = set;
         this.caseIds = List.copyOf(caseIds);
-        long bytes = (long) Float.BYTES * (set.channels().size() + 1) * voxels() * caseIds.size();
+        long bytes = bytes(set.channels().size(), voxels(), caseIds.size());
         this.kept = bytes <= MOST_KEPT_BYTES ? new Sample[caseIds.size()] : new Sample[0];
+    }
+
+    /** The memory that the samples of so many cases take: of all of them, or of one at a time when that is too much. */
+    public static long memoryBytes(int channels, int voxels, int cases) {
+        long all = bytes(channels, voxels, cases);
+        return all <= MOST_KEPT_BYTES ? all : bytes(channels, voxels, 1);
+    }
+
+    private static long bytes(int channels, int voxels, int cases) {
+        return (long) Float.BYTES * (channels + 1) * voxels * cases;
     }
 
     @Override

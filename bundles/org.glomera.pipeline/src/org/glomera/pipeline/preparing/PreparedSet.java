@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.glomera.network.Channel;
 import org.glomera.network.model.InputPreparation;
 import org.glomera.pipeline.PrepareReport;
+import org.glomera.pipeline.preset.NetworkPreset;
 
 /**
  * The content of {@code prepared/NETWORK/prepared.json}.
@@ -28,6 +29,13 @@ public record PreparedSet(int format, PrepareReport report, List<Channel> channe
 
     /** File name in the folder of the prepared images. */
     public static final String FILE = "prepared.json";
+
+    /** Whether the images were prepared as a network wants them. */
+    public boolean isFor(NetworkPreset network) {
+        return channels.equals(network.channels()) && preparation.intensity().equals(network.preparation().intensity())
+                && preparation.ctOutsideHu() == network.preparation().ctOutsideHu()
+                && List.of(preparation.nx(), preparation.ny(), preparation.nz()).equals(network.inputSize());
+    }
 
     /** Copies lists and maps. */
     public PreparedSet {

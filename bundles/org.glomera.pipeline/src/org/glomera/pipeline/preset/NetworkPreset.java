@@ -63,6 +63,18 @@ public record NetworkPreset(String name, String title, String architecture, List
         return new ArchitectureParameters(filters, levels, inputSize.get(0), inputSize.get(1), inputSize.get(2));
     }
 
+    /** The same network under another name, which is its run's, and title. */
+    public NetworkPreset named(String otherName, String otherTitle) {
+        return new NetworkPreset(otherName, otherTitle, architecture, channels, cases, filters, levels, inputSize,
+                preparation, training);
+    }
+
+    /** The same network of another size. */
+    public NetworkPreset withSize(int otherFilters, int otherLevels, List<Integer> otherInputSize) {
+        return new NetworkPreset(name, title, architecture, channels, cases, otherFilters, otherLevels, otherInputSize,
+                preparation, training);
+    }
+
     /** The same network trained otherwise. */
     public NetworkPreset withTraining(TrainingConfiguration other) {
         return new NetworkPreset(name, title, architecture, channels, cases, filters, levels, inputSize, preparation,

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.study.RunInfo;
 import org.glomera.study.StudyJson;
 
 /** The presets that come with the program, and those of a user's files. */
@@ -49,6 +50,25 @@ public final class Presets {
                     + String.join(" or ", NAMES) + ", or the path of a preset file that ends with .json.");
         }
         return ofFile(Path.of(nameOrFile));
+    }
+
+    /**
+     * The network and the settings that a run was made from, to resume it or to start another one from them.
+     *
+     * @throws GlomeraException when the run keeps no settings, or such that this program does not know
+     */
+    public static NetworkPreset ofRun(RunInfo run) throws GlomeraException {
+        if (run.configuration().isEmpty()) {
+            throw new GlomeraException(Kind.INPUT, "The run " + run.name() + " keeps no settings, so it can be looked at"
+                    + " but not be trained on. Train a network under another name.");
+        }
+        return StudyJson.convert(run.configuration(), "The configuration of the run " + run.name(),
+                NetworkPreset.class);
+    }
+
+    /** The JSON text of a preset, as a file of one's own. */
+    public static String textOf(Preset preset) {
+        return StudyJson.toText(preset);
     }
 
     private static Preset ofFile(Path file) throws GlomeraException {

@@ -28,6 +28,7 @@ import org.glomera.network.training.TrainingResult;
 import org.glomera.pipeline.Components;
 import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.TrainResult;
+import org.glomera.pipeline.estimating.NetworkCost;
 import org.glomera.pipeline.preparing.PreparedFiles;
 import org.glomera.pipeline.preparing.PreparedSamples;
 import org.glomera.pipeline.preparing.PreparedSet;
@@ -93,12 +94,7 @@ public final class TrainService {
 
     private static void requirePreparedSo(NetworkPreset network, PreparedSet set, PreparedFiles files)
             throws GlomeraException {
-        boolean same = set.channels().equals(network.channels())
-                && set.preparation().intensity().equals(network.preparation().intensity())
-                && set.preparation().ctOutsideHu() == network.preparation().ctOutsideHu()
-                && List.of(set.preparation().nx(), set.preparation().ny(), set.preparation().nz())
-                        .equals(network.inputSize());
-        if (!same) {
+        if (!set.isFor(network)) {
             throw new GlomeraException(Kind.CONFIGURATION, "The images in " + files.folder()
                     + " were prepared with other settings than " + network.title() + " has now. Prepare them again.");
         }
@@ -244,7 +240,8 @@ public final class TrainService {
                     new PreparedSamples(files, set, set.report().training()),
                     new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
                     new ProgressTeller(reporter, file, network.training().epochs(), stop)
-                            .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview),
+                            .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview)
+                            .and(new SpeedListener(study, network, NetworkCost.of(graph), System::nanoTime)),
                     reporter.cancelOnly());
             preview.end();
             file.rethrow();

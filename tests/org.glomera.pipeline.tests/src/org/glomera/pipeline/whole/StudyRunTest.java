@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class StudyRunTest {
 
     /** They name the time at which they were made. */
-    private static final String[] TIMED = {"run.json", "progress.json", "preview.json", "model.json", "study.json", "experiment.json", "report.html",
-            ".lock"};
+    private static final String[] TIMED = {"run.json", "progress.json", "preview.json", "speed.json", "model.json", "study.json",
+            "experiment.json", "report.html", ".lock"};
 
     @TempDir
     static Path folder;

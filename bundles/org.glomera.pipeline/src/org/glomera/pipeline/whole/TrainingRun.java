@@ -1,0 +1,127 @@
+package org.glomera.pipeline.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.file.Folders;
+import org.glomera.pipeline.CompareRequest;
+import org.glomera.pipeline.Components;
+import org.glomera.pipeline.EvaluateRequest;
+import org.glomera.pipeline.EvaluateResult;
+import org.glomera.pipeline.ReportRequest;
+import org.glomera.pipeline.Stage;
+import org.glomera.pipeline.StageListener;
+import org.glomera.pipeline.TrainRequest;
+import org.glomera.pipeline.TrainResult;
+import org.glomera.pipeline.TrainingReport;
+import org.glomera.pipeline.TrainingRequest;
+import org.glomera.pipeline.TrainingRequest.Afterwards;
+import org.glomera.pipeline.TrainingRequest.Task;
+import org.glomera.pipeline.estimating.TrainingForecast;
+import org.glomera.pipeline.evaluating.CompareService;
+import org.glomera.pipeline.evaluating.EvaluateService;
+import org.glomera.pipeline.preparing.PrepareService;
+import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.reporting.ReportService;
+import org.glomera.pipeline.training.TrainService;
+import org.glomera.study.StudyFolder;
+
+/** Prepares and trains networks one after the other, then measures and compares them. One thread. */
+public final class TrainingRun {
+
+    private static final double PREPARE_SECONDS = 3;
+    private static final double EVALUATE_SHARE = 0.05;
+    private static final double COMPARE_SECONDS = 0.5;
+    private static final double REPORT_SECONDS = 3;
+
+    private final Components components;
+    private final List<GlomeraException> failures = new ArrayList<>();
+
+    /** Makes one for a call. */
+    public TrainingRun(Components components) {
+        this.components = Objects.requireNonNull(components);
+    }
+
+    /** Runs in a study that is locked by the caller. A network that cannot be calculated does not keep the others. */
+    public TrainingReport run(TrainingRequest request, StudyFolder study, StageListener listener,
+            IProgressMonitor monitor) throws GlomeraException {
+        double[] seconds = new double[request.tasks().size()];
+        double total = 0;
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = seconds(study, request.tasks().get(i).network());
+            total += seconds[i];
+        }
+        double evaluate = EVALUATE_SHARE * total;
+        Optional<Afterwards> then = request.afterwards();
+        int steps = 2 * seconds.length + then.map(a -> 1 + (a.compare() ? 1 : 0) + (a.report() ? 1 : 0)).orElse(0);
+        double weight = total + seconds.length * PREPARE_SECONDS + (then.isPresent() ? evaluate : 0)
+                + (then.isPresent() && then.get().compare() ? COMPARE_SECONDS : 0)
+                + (then.isPresent() && then.get().report() ? REPORT_SECONDS : 0);
+        StageSequence stages = new StageSequence(listener, monitor, steps, weight);
+        List<TrainResult> trained = new ArrayList<>();
+        for (int i = 0; i < seconds.length; i++) {
+            train(request.tasks().get(i), study, stages, seconds[i]).ifPresent(trained::add);
+        }
+        throwFailures(trained);
+        if (then.isEmpty()) {
+            return new TrainingReport(trained, Optional.empty(), "");
+        }
+        return afterwards(then.get(), trained, study, stages, evaluate);
+    }
+
+    private double seconds(StudyFolder study, NetworkPreset network) throws GlomeraException {
+        TrainingForecast forecast = new TrainingForecast(components);
+        return 1 + forecast.of(study, network).time(forecast.unmeasured(network), 0).likely().toMillis() / 1000.0;
+    }
+
+    private Optional<TrainResult> train(Task task, StudyFolder study, StageSequence stages, double seconds)
+            throws GlomeraException {
+        NetworkPreset network = task.network();
+        stages.run(Stage.PREPARE, network.title(), PREPARE_SECONDS,
+                reporter -> new PrepareService().run(network, study, reporter));
+        try {
+            return Optional.of(stages.run(Stage.TRAIN, network.title(), seconds, reporter -> {
+                if (task.anew()) {
+                    Folders.delete(study.runFolder(network.name()));
+                }
+                return new TrainService(components).run(new TrainRequest(study.root(), network, task.presetName(),
+                        false), study, reporter);
+            }));
+        } catch (GlomeraException e) {
+            if (e.kind() != Kind.COMPUTATION) {
+                throw e;
+            }
+            failures.add(new GlomeraException(Kind.COMPUTATION, network.title() + ": " + e.getMessage(), e));
+            return Optional.empty();
+        }
+    }
+
+    private void throwFailures(List<TrainResult> trained) throws GlomeraException {
+        if (!failures.isEmpty()) {
+            GlomeraException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            String others = trained.isEmpty() ? "" : " Trained were: "
+                    + String.join(", ", trained.stream().map(TrainResult::run).toList()) + ".";
+            throw new GlomeraException(Kind.COMPUTATION, first.getMessage() + others, first);
+        }
+    }
+
+    private TrainingReport afterwards(Afterwards then, List<TrainResult> trained, StudyFolder study,
+            StageSequence stages, double seconds) throws GlomeraException {
+        EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", seconds, reporter -> new EvaluateService(components)
+                .run(new EvaluateRequest(study.root(), then.runs(), then.experiment()), study, reporter));
+        String verdict = !then.compare() ? "" : stages.run(Stage.COMPARE, "", COMPARE_SECONDS,
+                reporter -> new CompareService(components.statistics()).run(new CompareRequest(study.root(),
+                        then.experiment()), study, reporter)).verdict();
+        if (then.report()) {
+            stages.run(Stage.REPORT, "", REPORT_SECONDS, reporter -> new ReportService(components.statistics())
+                    .run(new ReportRequest(study.root(), then.experiment()), study, reporter));
+        }
+        return new TrainingReport(trained, Optional.of(evaluated), verdict);
+    }
+}

@@ -1,0 +1,126 @@
+package org.glomera.pipeline.estimating;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.glomera.network.ArchitectureParameters;
+import org.glomera.network.Channel;
+import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.graph.Layer.Concatenate;
+import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.MaxPool;
+import org.glomera.network.graph.Layer.Relu;
+import org.glomera.network.graph.Layer.Sigmoid;
+import org.glomera.network.graph.Layer.UpsampleNearest;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.unet.HybridUNet;
+import org.glomera.network.unet.StandardUNet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkCostTest {
+
+    /** Estimate and measurement differ by at most this factor; the figures below were measured on two engines' states. */
+    private static final double MEMORY_FACTOR = 1.4;
+    /** The model of time against what it was fitted to. */
+    private static final double TIME_FACTOR = 1.25;
+    /** The Java machine with the program, as it stands beside the network in a measured peak of the whole process. */
+    private static final double PROGRAM_BYTES = 600e6;
+
+    private static NetworkCost unet(boolean hybrid, int filters, int levels, int nx, int ny, int nz) {
+        NetworkArchitecture architecture = hybrid ? new HybridUNet() : new StandardUNet();
+        return NetworkCost.of(architecture.build(new ArchitectureParameters(filters, levels, nx, ny, nz)));
+    }
+
+    @Test
+    void cost_isThatOfLayersCountedByHand() {
+        // 4 x 2 x 6 = 48 voxels; pooled 2 x 1 x 3 = 6.
+        NetworkGraph graph = new NetworkGraph(List.of(Channel.CT), 4, 2, 6, List.of(
+                new Convolution("a", "input", 1, 3, 3), new Relu("b", "a"), new MaxPool("c", "b", 2),
+                new UpsampleNearest("d", "c", 2), new Concatenate("e", List.of("d", "b")),
+                new Convolution("f", "e", 6, 1, 1), new Sigmoid("g", "f")));
+        NetworkCost cost = NetworkCost.of(graph);
+        // a: 27 * 3 + 3 = 84; f: 6 + 1 = 7.
+        assertEquals(91, cost.parameters());
+        // Kept: input 48 (a's input), b 3 * 48 = 144 (ReLU's output, the pooling's input), e 6 * 48 = 288 (f's input),
+        // g 48: 528 values of 4 bytes = 2112. Index of the pooling: 3 * 6 = 18 of 8 bytes = 144. Not kept: a, c, d, f.
+        assertEquals(2112 + 144, cost.keptBytes());
+        // Largest convolution: f with 288 + 48 = 336 values (a: 48 + 144 = 192), twice 4 bytes.
+        assertEquals(336 * 8, cost.workBytes());
+        // a: 2 * 27 * 144 = 7776; f: 2 * 6 * 48 = 576.
+        assertEquals(8352, cost.forwardFlop());
+        // Seven copies of 91 parameters of 4 bytes = 2548.
+        assertEquals(2548 + 2256 + 2688, cost.trainingBytes());
+    }
+
+    @Test
+    void anisotropicInput_costsByItsVoxels() {
+        NetworkCost cube = unet(true, 8, 4, 64, 64, 64);
+        NetworkCost flat = unet(true, 8, 4, 128, 64, 32);
+        assertEquals(cube, flat);
+    }
+
+    /** Peaks of the whole process in MB: docs/benchmark.md, and a first measurement of a plainer engine (128: 8600, 64: 1520). */
+    @ParameterizedTest
+    @CsvSource({"true, 32, 128, 8600", "true, 32, 128, 5968", "false, 32, 128, 6413", "true, 32, 64, 1520",
+            "true, 8, 48, 780", "false, 8, 48, 1006"})
+    void memory_isWithinAFactorOfWhatWasMeasured(boolean hybrid, int filters, int size, double measuredMb) {
+        double estimate = (unet(hybrid, filters, 4, size, size, size).trainingBytes() + PROGRAM_BYTES) / 1e6;
+        double factor = Math.max(estimate / measuredMb, measuredMb / estimate);
+        assertTrue(factor <= MEMORY_FACTOR, () -> "estimated " + estimate + " MB, measured " + measuredMb);
+    }
+
+    /** Seconds a step: docs/benchmark.md for 48 and 128, the first measurements for 32 and 64. */
+    @ParameterizedTest
+    @CsvSource({"true, 32, 128, 47.2", "false, 32, 128, 46.0", "true, 32, 64, 5.75", "true, 8, 64, 0.9",
+            "true, 8, 48, 0.49", "true, 8, 32, 0.3"})
+    void timeOfAStep_isWithinAFactorOfWhatWasMeasured(boolean hybrid, int filters, int size, double measured) {
+        double estimate = StepModel.secondsPerImage(unet(hybrid, filters, 4, size, size, size));
+        double factor = Math.max(estimate / measured, measured / estimate);
+        assertTrue(factor <= TIME_FACTOR, () -> "estimated " + estimate + " s, measured " + measured);
+    }
+
+    @Test
+    void probe_isTheNetworkItselfWhenItsStepsAreShortAndASmallerOneOtherwise() {
+        SpeedProbe probe = new SpeedProbe(null, new HybridUNet());
+        ArchitectureParameters demo = new ArchitectureParameters(8, 4, 48, 48, 48);
+        assertEquals(demo, probe.smaller(demo));
+        // 128 cubed is halved to 32 cubed: 64 cubed takes 6 s by the model, 32 cubed 0.95 s.
+        ArchitectureParameters small = probe.smaller(new ArchitectureParameters(32, 4, 128, 128, 128));
+        assertEquals(32, small.inputNx());
+        assertEquals(32, small.filters());
+    }
+
+    @Test
+    void speedOfAnotherNetwork_isScaledByTheModelsRatio() {
+        NetworkCost small = unet(true, 8, 4, 48, 48, 48);
+        NetworkCost large = unet(true, 32, 4, 128, 128, 128);
+        double ratio = StepModel.secondsPerImage(large) / StepModel.secondsPerImage(small);
+        Speed scaled = Speed.scaled(2, small, large, "measured");
+        assertEquals(2 * ratio, scaled.secondsPerImage(), 1e-9);
+        assertEquals(Speed.Basis.OTHER_NETWORK, scaled.basis());
+        assertEquals(Speed.Basis.SAME_NETWORK, Speed.scaled(2, small, small, "measured").basis());
+    }
+
+    @Test
+    void time_countsTrainingImagesThriceATestImage() {
+        Speed speed = new Speed(0.5, Speed.Basis.SAME_NETWORK, "measured");
+        // 10 epochs of 20 training images at 0.5 s and 6 test images at a third of it: 10 * (10 + 1) = 110 s.
+        TimeEstimate time = TimeEstimate.of(speed, 10, 20, 6);
+        assertEquals(110_000, time.likely().toMillis());
+        assertEquals(88_000, time.low().toMillis());
+        assertEquals(143_000, time.high().toMillis());
+        assertEquals("about 2 min (1 min 28 s to 2 min)", time.inWords());
+    }
+
+    @Test
+    void machine_isReadFromTheSystemsWords() {
+        assertEquals(2048 * 1024L, Machine.kib(List.of("MemTotal: 9 kB", "MemAvailable:    2048 kB"), "MemAvailable:")
+                .orElseThrow());
+        assertEquals("Quick CPU @ 2GHz", Machine.model(List.of("flags : x", "model name\t: Quick CPU @ 2GHz")));
+        assertTrue(Machine.now().freeMemoryBytes() <= Machine.now().memoryBytes());
+    }
+}
