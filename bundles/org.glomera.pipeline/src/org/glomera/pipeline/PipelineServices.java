@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.network.model.TrainedNetwork;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.network.model.TrainedNetwork;
 import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
