@@ -19,6 +19,15 @@ public final class Commands {
     /** Shows the images of the case that is selected. */
     public static final String OPEN_IMAGES = "org.glomera.ui.commands.openImages";
 
+    /** Stops the training of the selected run; started again it goes on from its last finished epoch. */
+    public static final String STOP_TRAINING = "org.glomera.ui.commands.stopTraining";
+    /** Ends the training of the selected run with its last finished epoch as its result. */
+    public static final String STOP_AND_KEEP_TRAINING = "org.glomera.ui.commands.stopAndKeepTraining";
+    /** Goes on with the training of the selected run. */
+    public static final String RESUME_TRAINING = "org.glomera.ui.commands.resumeTraining";
+    /** Opens the wizard that plans and starts a training. */
+    public static final String TRAIN_NETWORKS = "org.glomera.ui.commands.trainNetworks";
+
     private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 
     private Commands() {

@@ -44,6 +44,7 @@ final class PreviewWriter implements TrainingListener {
     private RunPreview preview;
     private LabelMap manual;
     private Grid inputGrid;
+    private float[] tested;
     private float[] latest;
     private int latestEpoch;
     private boolean broken;
@@ -97,6 +98,7 @@ final class PreviewWriter implements TrainingListener {
 
     @Override
     public void begunAnew(int times, long seed, String why) {
+        tested = null;
         latest = null;
         attempt(() -> {
             preview = preview.withEpochs(List.of());
@@ -107,15 +109,16 @@ final class PreviewWriter implements TrainingListener {
     @Override
     public void imageTested(int index, float[] probability) {
         if (index == testImage) {
-            latest = probability;
+            tested = probability;
         }
     }
 
     @Override
     public void epochDone(CurvePoint point) {
         latestEpoch = point.epoch();
+        latest = broken ? null : tested;
         int planned = network.training().epochs();
-        if (testImage >= 0 && (point.epoch() == 1 || point.epoch() == planned
+        if (latest != null && (point.epoch() == 1 || point.epoch() == planned
                 || point.epoch() % settings.every() == 0)) {
             keepLatest();
         }

@@ -112,6 +112,15 @@ public final class ViewedCaseReader {
         return found;
     }
 
+    /**
+     * The colour that a run's delineation of a case has, also while it is not there yet.
+     *
+     * @throws GlomeraException when the study cannot be listed
+     */
+    public static int colour(StudyFolder study, String run, String caseId) throws GlomeraException {
+        return Palette.of(Math.max(0, runs(study, caseId, "").indexOf(run)));
+    }
+
     /** The runs in the order of the experiment, which gives them their colours, then those that it does not compare. */
     private static List<String> runs(StudyFolder study, String caseId, String experiment) throws GlomeraException {
         Set<String> runs = new LinkedHashSet<>();

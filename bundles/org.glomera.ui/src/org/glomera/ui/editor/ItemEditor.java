@@ -121,6 +121,11 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
         facts.setText(sentences);
     }
 
+    /** Gives the page the height that its widgets have now. */
+    protected final void reflow() {
+        form.reflow(true);
+    }
+
     @Override
     public void setFocus() {
         form.setFocus();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sizes and times of the files that {@link StudyReader} reads, so that one look at the folder tells whether anything
+ * Sizes and times of the files that {@link StudyReader} and the editors read, so that one look at the folder tells whether anything
  * changed. It asks the file system for attributes only (a few milliseconds for a study of 200 cases) and, unlike a
  * file system's notifications, works on network drives.
  *
@@ -26,7 +26,7 @@ public record FolderStamp(Map<String, String> files) {
 
     private static final List<String> IN_CASES = List.of("case.json");
     private static final List<String> IN_PREPARED = List.of("prepared.json");
-    private static final List<String> IN_RUNS = List.of("run.json", "curve.csv");
+    private static final List<String> IN_RUNS = List.of("run.json", "curve.csv", "preview/preview.json");
     private static final List<String> IN_EXPERIMENTS = List.of("experiment.json", "cases.csv", "remarks.csv",
             "published.csv", "statistics.json", "report.html");
 

@@ -1,14 +1,20 @@
 package org.glomera.ui.run;
 
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PartInitException;
 import org.glomera.chart.Axis;
 import org.glomera.chart.LineChart;
 import org.glomera.chart.LineChart.Line;
@@ -17,92 +23,157 @@ import org.glomera.chart.Mark;
 import org.glomera.chart.Palette;
 import org.glomera.chart.Point;
 import org.glomera.core.GlomeraException;
-import org.glomera.study.Curve;
+import org.glomera.pipeline.viewing.ViewedCaseReader;
 import org.glomera.study.CurvePoint;
 import org.glomera.study.RunInfo;
+import org.glomera.study.RunPreview;
+import org.glomera.study.RunProgress;
+import org.glomera.study.RunState;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.Texts;
 import org.glomera.ui.editor.FigurePane;
 import org.glomera.ui.editor.ItemEditor;
 import org.glomera.ui.editor.ItemInput;
+import org.glomera.ui.viewer.SliceEditor;
+import org.glomera.ui.viewer.SliceInput;
 
-/** Shows a run: its state in a sentence and its learning curve, which grows while the network is trained. */
-public final class RunEditor extends ItemEditor<RunEditor.Content> {
+/**
+ * The live view of a run: its learning curve, what the network finds in a test case after its epochs, and how far the
+ * training is. It follows the run's files, so it is the same for a training of this window, of another program and of
+ * another machine.
+ */
+public final class RunEditor extends ItemEditor<RunContent> {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.run";
 
+    private static final System.Logger LOG = System.getLogger(RunEditor.class.getName());
     private static final int CURVE_PX = 280;
-
-    /** What was read of a run. One of two kinds. */
-    sealed interface Content {
-
-        /** A run that could be read. */
-        record Readable(RunInfo info, Curve curve) implements Content {
-        }
-
-        /** A run that could not be read, with the sentence that says why. */
-        record Unreadable(String message) implements Content {
-        }
-    }
+    /** From this width on, curve and picture stand beside each other. */
+    private static final int WIDE_PX = 860;
 
     private FigurePane curve;
+    private PreviewPanel preview;
+    private StatePanel state;
+    private ProgressFollower follower;
+    private RunContent.Readable shown;
+    private int epochShown;
 
     @Override
-    protected Content read(ItemInput input, IProgressMonitor monitor) {
+    protected RunContent read(ItemInput input, IProgressMonitor monitor) {
         try {
             StudyFolder study = StudyFolder.open(input.root());
-            return new Content.Readable(study.readRun(input.getName()), study.readCurve(input.getName()));
+            RunInfo info = study.readRun(input.getName());
+            Optional<RunPreview> found = Optional.empty();
+            String problem = "";
+            try {
+                found = RunPreview.read(study, info.name());
+            } catch (GlomeraException e) {
+                LOG.log(Level.INFO, "A preview could not be read.", e);
+                problem = e.getMessage();
+            }
+            int rgb = ViewedCaseReader.colour(study, info.name(), found.map(RunPreview::caseId).orElse(""));
+            return new RunContent.Readable(info, study.readCurve(info.name()), found, problem, rgb);
         } catch (GlomeraException e) {
-            return new Content.Unreadable(e.getMessage());
+            return new RunContent.Unreadable(e.getMessage());
         }
     }
 
     @Override
     protected void createContent(Composite body) {
+        Composite both = toolkit().createComposite(body);
+        both.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout layout = new GridLayout(2, true);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 16;
+        both.setLayout(layout);
         GridData place = new GridData(SWT.FILL, SWT.FILL, true, true);
         place.heightHint = CURVE_PX;
-        Composite client = section(body, "Learning curve", place);
+        Composite client = section(both, "Learning curve", place);
         client.setLayout(new FillLayout());
         curve = new FigurePane(client);
+        Composite picture = section(both, "Preview on a test case", new GridData(SWT.FILL, SWT.FILL, true, true));
+        preview = new PreviewPanel(picture, toolkit(), this::epochChosen, this::openImages);
+        state = new StatePanel(section(body, "Training", new GridData(SWT.FILL, SWT.TOP, true, false)), toolkit(),
+                this::openImages);
+        follower = new ProgressFollower(body, input().root(), input().getName(), this::showProgress);
+        body.addListener(SWT.Resize, event -> {
+            int columns = body.getClientArea().width < WIDE_PX ? 1 : 2;
+            if (columns != layout.numColumns) {
+                layout.numColumns = columns;
+                both.layout();
+                reflow();
+            }
+        });
     }
 
     @Override
-    protected void show(Content content) {
-        if (content instanceof Content.Readable readable) {
+    protected void show(RunContent content) {
+        if (content instanceof RunContent.Readable readable) {
+            shown = readable;
             RunInfo info = readable.info();
-            setHeading(info.title().isBlank() ? info.name() : info.title(), sentences(info));
-            curve.setChart(chart(readable));
-        } else if (content instanceof Content.Unreadable unreadable) {
+            setHeading(info.title().isBlank() ? info.name() : info.title(), sentence(info));
+            preview.show(input().root(), info.name(), readable);
+            curve.setChart(chart(readable, epochShown));
+            follower.follow(info.state() == RunState.TRAINING);
+            showProgress(follower.latest());
+        } else if (content instanceof RunContent.Unreadable unreadable) {
+            shown = null;
+            follower.follow(false);
             setHeading(input().getName(), unreadable.message());
         }
     }
 
-    private static String sentences(RunInfo info) {
-        String state = switch (info.state()) {
+    private void showProgress(Optional<RunProgress> progress) {
+        if (shown != null && state.show(shown, progress, Instant.now())) {
+            reflow();
+        }
+    }
+
+    private void epochChosen(int epoch) {
+        if (epoch != epochShown) {
+            epochShown = epoch;
+            if (shown != null) {
+                curve.setChart(chart(shown, epoch));
+            }
+        }
+    }
+
+    private void openImages() {
+        String caseId = shown == null ? "" : shown.preview().map(RunPreview::caseId).orElse("");
+        if (!caseId.isEmpty()) {
+            try {
+                SliceEditor.open(getSite().getPage(), new SliceInput(input().root(), caseId, ""));
+            } catch (PartInitException e) {
+                LOG.log(Level.WARNING, "The images of a case could not be shown.", e);
+            }
+        }
+    }
+
+    private static String sentence(RunInfo info) {
+        return switch (info.state()) {
             case PREPARED -> "Prepared; not trained yet.";
             case TRAINING -> "In training: " + epochs(info) + ".";
-            case STOPPED -> "Stopped: " + epochs(info) + "; training goes on from there. " + info.remark();
-            case FINISHED -> info.keptEarly() ? "Stopped on purpose and kept: " + epochs(info) + "; it can be evaluated"
-                    + " as it is, or resumed." : "Finished: " + epochs(info) + ".";
-            case FAILED -> "Failed: " + epochs(info) + ". " + info.remark();
+            case STOPPED -> "Stopped: " + epochs(info) + "; training goes on from there.";
+            case FINISHED -> (info.keptEarly() ? "Stopped on purpose and kept: " : "Finished: ") + epochs(info) + ".";
+            case FAILED -> "Failed: " + epochs(info) + ".";
         };
-        String reported = info.reportedEpoch() > 0
-                ? "\nReported is epoch " + info.reportedEpoch() + ": " + info.reportedEpochReason() : "";
-        return state + " " + Texts.count(info.trainingImages(), "training image", "training images") + ", "
-                + Texts.count(info.testImages(), "test image", "test images") + ", "
-                + Texts.count(info.excluded().size(), "case", "cases") + " left out." + reported;
     }
 
     private static String epochs(RunInfo info) {
         return info.epochsDone() + " of " + Texts.count(info.epochsPlanned(), "epoch", "epochs");
     }
 
-    private static LineChart chart(Content.Readable readable) {
+    private static LineChart chart(RunContent.Readable readable, int epochShown) {
         List<CurvePoint> points = readable.curve().points();
         List<Mark> marks = new ArrayList<>();
-        if (readable.info().reportedEpoch() > 0) {
-            marks.add(new Mark(readable.info().reportedEpoch(), "reported"));
+        int reported = readable.info().reportedEpoch();
+        if (reported > 0) {
+            marks.add(new Mark(reported, reported == epochShown ? "reported, shown" : "reported"));
+        }
+        if (epochShown > 0 && epochShown != reported) {
+            marks.add(new Mark(epochShown, "shown").withColour(Palette.GREEN));
         }
         return new LineChart("", new Axis("Epoch", 0, readable.info().epochsPlanned(), true),
                 Axis.of("Mean Dice coefficient", 0, 1),
@@ -120,6 +191,16 @@ public final class RunEditor extends ItemEditor<RunEditor.Content> {
 
     /** Where the curve is shown, for tests. */
     FigurePane curve() {
-        return curve;
+        return Objects.requireNonNull(curve);
+    }
+
+    /** Where the preview is shown, for tests. */
+    PreviewPanel preview() {
+        return Objects.requireNonNull(preview);
+    }
+
+    /** Where the state is shown, for tests. */
+    StatePanel state() {
+        return Objects.requireNonNull(state);
     }
 }

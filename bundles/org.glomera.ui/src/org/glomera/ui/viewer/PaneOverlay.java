@@ -86,8 +86,8 @@ final class PaneOverlay {
         gc.fillOval(x - HANDLE_PX / 2, middle - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX);
         gc.setAntialias(SWT.OFF);
         Point size = gc.textExtent("CT");
-        shadowed(gc, "CT", x - HANDLE_PX - size.x, middle - size.y / 2, ink);
-        shadowed(gc, "SPECT", x + HANDLE_PX, middle - size.y / 2, ink);
+        PictureText.draw(gc, "CT", x - HANDLE_PX - size.x, middle - size.y / 2, ink);
+        PictureText.draw(gc, "SPECT", x + HANDLE_PX, middle - size.y / 2, ink);
     }
 
     private void paintCross(GC gc, PlaneView view) {
@@ -110,15 +110,15 @@ final class PaneOverlay {
         int width = view.widthPx();
         int height = view.heightPx();
         Point size = gc.textExtent("W");
-        shadowed(gc, plane.leftLetter(), MARGIN_PX, (height - size.y) / 2, ink);
-        shadowed(gc, plane.rightLetter(), width - MARGIN_PX - size.x, (height - size.y) / 2, ink);
-        shadowed(gc, plane.topLetter(), (width - size.x) / 2, MARGIN_PX / 2, ink);
-        shadowed(gc, plane.bottomLetter(), (width - size.x) / 2, height - size.y - MARGIN_PX / 2, ink);
+        PictureText.draw(gc, plane.leftLetter(), MARGIN_PX, (height - size.y) / 2, ink);
+        PictureText.draw(gc, plane.rightLetter(), width - MARGIN_PX - size.x, (height - size.y) / 2, ink);
+        PictureText.draw(gc, plane.topLetter(), (width - size.x) / 2, MARGIN_PX / 2, ink);
+        PictureText.draw(gc, plane.bottomLetter(), (width - size.x) / 2, height - size.y - MARGIN_PX / 2, ink);
     }
 
     private void paintTitle(GC gc) {
-        shadowed(gc, plane.title(), MARGIN_PX, MARGIN_PX / 2, colour(plane));
-        shadowed(gc, position(), MARGIN_PX, MARGIN_PX / 2 + gc.textExtent(plane.title()).y, ink);
+        PictureText.draw(gc, plane.title(), MARGIN_PX, MARGIN_PX / 2, colour(plane));
+        PictureText.draw(gc, position(), MARGIN_PX, MARGIN_PX / 2 + gc.textExtent(plane.title()).y, ink);
     }
 
     /** Where the slice lies: the patient's coordinate across it. */
@@ -146,17 +146,6 @@ final class PaneOverlay {
         gc.drawLine(MARGIN_PX + length, y - TICK_PX, MARGIN_PX + length, y);
         String text = bar.lengthMm() >= 1 ? String.format(Locale.ROOT, "%.0f mm", bar.lengthMm())
                 : bar.lengthMm() + " mm";
-        shadowed(gc, text, MARGIN_PX + 3, y - TICK_PX - gc.textExtent(text).y, ink);
-    }
-
-    private void shadowed(GC gc, String text, int x, int y, Color colour) {
-        gc.setForeground(shade);
-        for (int dx = -1; dx <= 1; dx++) {
-            for (int dy = -1; dy <= 1; dy++) {
-                gc.drawText(text, x + dx, y + dy, true);
-            }
-        }
-        gc.setForeground(colour);
-        gc.drawText(text, x, y, true);
+        PictureText.draw(gc, text, MARGIN_PX + 3, y - TICK_PX - gc.textExtent(text).y, ink);
     }
 }

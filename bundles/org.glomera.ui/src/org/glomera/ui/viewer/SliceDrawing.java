@@ -1,13 +1,11 @@
 package org.glomera.ui.viewer;
 
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.SlicePicture;
@@ -21,8 +19,6 @@ import org.glomera.render.slice.SliceScene;
 final class SliceDrawing {
 
     private static final System.Logger LOG = System.getLogger(SliceDrawing.class.getName());
-    private static final PaletteData RGB = new PaletteData(0xff0000, 0xff00, 0xff);
-    private static final int DEPTH = 32;
 
     private record Wish(SliceScene scene, PlaneView view) {
     }
@@ -68,18 +64,12 @@ final class SliceDrawing {
         }
         try {
             SlicePicture picture = SliceRenderer.render(wish.scene(), wish.view());
-            ImageData data = imageData(picture);
+            ImageData data = SliceImages.data(picture);
             if (!display.isDisposed()) {
                 display.asyncExec(() -> receiver.accept(picture, data));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A slice could not be drawn.", e);
         }
-    }
-
-    private static ImageData imageData(SlicePicture picture) {
-        byte[] bytes = new byte[picture.argb().length * Integer.BYTES];
-        ByteBuffer.wrap(bytes).asIntBuffer().put(picture.argb());
-        return new ImageData(picture.view().widthPx(), picture.view().heightPx(), DEPTH, RGB, Integer.BYTES, bytes);
     }
 }
