@@ -7,6 +7,7 @@ import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.SceneRenderer;
 import org.glomera.render.surface.SurfaceMaker;
 import org.glomera.render.vtk.natives.VtkSession;
+import org.glomera.render.vtk.scene.VtkSceneRenderer;
 
 /** Makes surfaces and draws scenes with VTK. */
 public final class VtkEngine implements RenderEngine {
@@ -42,6 +43,6 @@ public final class VtkEngine implements RenderEngine {
     @Override
     public SceneRenderer open() throws GlomeraException {
         VtkSession.require(display());
-        throw new GlomeraException(Kind.MISSING_COMPONENT, "Scenes cannot be drawn yet.");
+        return new VtkSceneRenderer(session);
     }
 }

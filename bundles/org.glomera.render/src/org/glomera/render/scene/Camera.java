@@ -160,6 +160,19 @@ public record Camera(Vector3 positionMm, Vector3 focalMm, Vector3 up, double vie
         return new Vector3(widthPx / 2.0 + from.dot(right()) * pxPerMm, heightPx / 2.0 - from.dot(up) * pxPerMm, depth);
     }
 
+    /**
+     * The ray through a place of a pane: the points that {@link #project} shows there.
+     *
+     * @param x to the right from the pane's upper left corner in pixels; the middle of the first pixel is 0.5
+     * @param y down from there
+     */
+    public Ray ray(double x, double y, int widthPx, int heightPx) {
+        double mmPerPx = heightMm() / heightPx;
+        Vector3 aside = right().times((x - widthPx / 2.0) * mmPerPx).minus(up.times((y - heightPx / 2.0) * mmPerPx));
+        return parallel ? new Ray(positionMm.plus(aside), forward())
+                : new Ray(positionMm, unit(focalMm.plus(aside).minus(positionMm)));
+    }
+
     private Camera atDistance(double mm) {
         return new Camera(focalMm.minus(forward().times(mm)), focalMm, up, viewAngleDeg, parallel);
     }

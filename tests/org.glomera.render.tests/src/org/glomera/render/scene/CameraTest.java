@@ -73,6 +73,24 @@ class CameraTest {
     }
 
     @Test
+    void aRay_goesThroughWhatItsPixelShows() {
+        for (boolean parallel : new boolean[] {false, true}) {
+            Camera camera = FRONT.orbit(20, -35).withParallel(parallel);
+            Ray ray = camera.ray(123.5, 77.25, 600, 400);
+            for (double mm : new double[] {100, 350, 900}) {
+                Vector3 at = camera.project(ray.at(mm), 600, 400);
+                assertEquals(123.5, at.x(), ROUNDING);
+                assertEquals(77.25, at.y(), ROUNDING);
+            }
+        }
+        // By hand: 2 px a mm at 400 mm; 80 px right and 60 px up is (40, 400, 30) from the camera.
+        Vector3 through = new Vector3(40, 400, 30);
+        assertVector(through.times(1 / through.length()), FRONT.ray(380, 140, 600, 400).direction());
+        assertVector(new Vector3(0, 1, 0), FRONT.withParallel(true).ray(380, 140, 600, 400).direction());
+        assertVector(new Vector3(90, -370, 150), FRONT.withParallel(true).ray(380, 140, 600, 400).originMm());
+    }
+
+    @Test
     void orbit_takesTheNearSideAlongWithTheHand() {
         // By 90 degrees to the right: what was in front turns to the right of the picture, so the camera now stands on
         // the left of the picture, which seen from the front is the patient's right.
