@@ -63,7 +63,7 @@ final class BoxLayer implements Canvas.Layer {
                 Series series = chart.series().get(place);
                 Box box = series.boxes().get(chart.groups().get(group));
                 if (chart.series().size() > 1) {
-                    Symbols.draw(canvas.graphics(), series.marker(), places.boxCentre(group, place),
+                    Symbols.draw(canvas.graphics(), canvas.scheme(), series.marker(), places.boxCentre(group, place),
                             canvas.area().getMaxY() + FOOT_MARGIN, places.footRadius(FOOT_RADIUS));
                 }
                 if (box == null) {
@@ -78,7 +78,7 @@ final class BoxLayer implements Canvas.Layer {
     }
 
     private void drawSeparators(Canvas canvas, BoxPlaces places) {
-        canvas.graphics().setPaint(FigureStyle.GRID);
+        canvas.graphics().setPaint(canvas.scheme().gridColour());
         canvas.graphics().setStroke(FigureStyle.THIN);
         for (int group = 1; group < chart.groups().size(); group++) {
             double x = places.groupStart(group);
@@ -89,7 +89,7 @@ final class BoxLayer implements Canvas.Layer {
     private void drawNone(Canvas canvas, BoxPlaces places, Series series, int group, int place) {
         double x = places.boxCentre(group, place);
         double y = canvas.area().getMaxY() - 8;
-        canvas.graphics().setPaint(new Color(series.rgb()));
+        canvas.graphics().setPaint(canvas.colour(series.rgb()));
         canvas.graphics().setStroke(OUTLIER);
         canvas.graphics().draw(new Line2D.Double(x - 3, y, x + 3, y));
         canvas.hits().add(x, y, 4, "", () -> name(series, group) + "\nno values");
@@ -110,19 +110,19 @@ final class BoxLayer implements Canvas.Layer {
         double median = canvas.y(box.median());
         canvas.clipped(() -> {
             Graphics2D graphics = canvas.graphics();
-            Color colour = new Color(series.rgb());
+            Color colour = canvas.colour(series.rgb());
             drawWhisker(canvas, colour, centre, width, box.lowerQuartile(), box.lowerWhisker());
             drawWhisker(canvas, colour, centre, width, box.upperQuartile(), box.upperWhisker());
             Shape outline = new Rectangle2D.Double(centre - width / 2, top, width,
                     canvas.y(box.lowerQuartile()) - top);
-            graphics.setPaint(Canvas.translucent(series.rgb(), FILL_ALPHA));
+            graphics.setPaint(canvas.translucent(series.rgb(), FILL_ALPHA));
             graphics.fill(outline);
             graphics.setPaint(colour);
             graphics.draw(outline);
             graphics.setStroke(MEDIAN);
             graphics.draw(new Line2D.Double(centre - width / 2, median, centre + width / 2, median));
             if (!Double.isNaN(box.mean())) {
-                Symbols.draw(graphics, series.marker(), centre, canvas.y(box.mean()), places.meanRadius());
+                Symbols.draw(graphics, canvas.scheme(), series.marker(), centre, canvas.y(box.mean()), places.meanRadius());
             }
         });
         double hit = PointLayer.inside(median, canvas.area().getMinY(), canvas.area().getMaxY());
@@ -155,13 +155,13 @@ final class BoxLayer implements Canvas.Layer {
             double shown = PointLayer.inside(y[i], canvas.area().getMinY(), canvas.area().getMaxY());
             boolean outlier = box.isOutlier(point.value());
             if (many && !outlier) {
-                Symbols.drawFaint(canvas.graphics(), new Marker(series.rgb(), Marker.Shape.CIRCLE, true,
+                Symbols.drawFaint(canvas.graphics(), canvas.scheme(), new Marker(series.rgb(), Marker.Shape.CIRCLE, true,
                         Marker.Dash.SOLID), x, shown, places.pointRadius());
             } else {
-                drawPoint(canvas.graphics(), new Color(series.rgb()), x, shown, places.pointRadius(), outlier);
+                drawPoint(canvas, canvas.colour(series.rgb()), x, shown, places.pointRadius(), outlier);
             }
             if (shown != y[i]) {
-                PointLayer.arrow(canvas.graphics(), x, shown, Math.signum(y[i] - shown) * Math.PI / 2,
+                PointLayer.arrow(canvas, x, shown, Math.signum(y[i] - shown) * Math.PI / 2,
                         places.pointRadius(), series.rgb());
             }
             canvas.hits().add(x, shown, places.pointRadius(), point.key(), () -> PointLayer.lines(point.key(),
@@ -173,13 +173,14 @@ final class BoxLayer implements Canvas.Layer {
         }
     }
 
-    private static void drawPoint(Graphics2D graphics, Color colour, double x, double y, double radius,
+    private static void drawPoint(Canvas canvas, Color colour, double x, double y, double radius,
             boolean outlier) {
         double reach = outlier ? radius * OUTLIER_GROWTH : radius;
+        Graphics2D graphics = canvas.graphics();
         Ellipse2D disc = new Ellipse2D.Double(x - reach, y - reach, 2 * reach, 2 * reach);
-        graphics.setPaint(outlier ? Color.WHITE : colour);
+        graphics.setPaint(outlier ? canvas.scheme().groundColour() : colour);
         graphics.fill(disc);
-        graphics.setPaint(outlier ? colour : Color.WHITE);
+        graphics.setPaint(outlier ? colour : canvas.scheme().groundColour());
         graphics.setStroke(outlier ? OUTLIER : FigureStyle.HAIR);
         graphics.draw(disc);
     }
@@ -187,7 +188,7 @@ final class BoxLayer implements Canvas.Layer {
     private void drawHighlighted(Canvas canvas, BoxPlaces places, List<Placed> highlighted) {
         Map<String, Placed> before = new HashMap<>();
         canvas.graphics().setStroke(FigureStyle.THIN);
-        canvas.graphics().setPaint(Canvas.translucent(FigureStyle.INK.getRGB(), JOIN_ALPHA));
+        canvas.graphics().setPaint(canvas.scheme().inkTranslucent(JOIN_ALPHA));
         for (Placed point : highlighted) {
             Placed from = before.put(point.key(), point);
             if (from != null && from.group() == point.group()) {
@@ -196,7 +197,7 @@ final class BoxLayer implements Canvas.Layer {
         }
         for (Placed point : highlighted) {
             PointLayer.ring(canvas, point.x(), point.y(), places.pointRadius());
-            drawPoint(canvas.graphics(), new Color(point.rgb()), point.x(), point.y(), places.pointRadius(),
+            drawPoint(canvas, canvas.colour(point.rgb()), point.x(), point.y(), places.pointRadius(),
                     point.outlier());
         }
     }

@@ -19,9 +19,10 @@ import org.jfree.data.Range;
  * @param yRange what the vertical axis shows
  * @param hits collects what stands where
  * @param highlighted keys of points that are emphasised
+ * @param scheme the colours
  */
 record Canvas(Graphics2D graphics, Rectangle2D figure, Rectangle2D area, Range xRange, Range yRange, Hits hits,
-        Set<String> highlighted) {
+        Set<String> highlighted, Scheme scheme) {
 
     /** Places further away than any figure is large are drawn as if they were here. */
     private static final double FAR = 1e5;
@@ -71,7 +72,11 @@ record Canvas(Graphics2D graphics, Rectangle2D figure, Rectangle2D area, Range x
         return !key.isEmpty() && highlighted.contains(key);
     }
 
-    static Color translucent(int rgb, int alpha) {
-        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, alpha);
+    Color colour(int rgb) {
+        return scheme.colour(rgb);
+    }
+
+    Color translucent(int rgb, int alpha) {
+        return scheme.translucent(rgb, alpha);
     }
 }

@@ -1,6 +1,5 @@
 package org.glomera.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -54,7 +53,7 @@ public final class Charts {
     public static String svg(Chart chart, int width, int height) {
         requireSize(width, height, SMALLEST);
         SvgCanvas canvas = new SvgCanvas(width, height, prefix(chart + " " + width + " " + height));
-        paint(chart, width, height, canvas.graphics(), Set.of(), NO_HITS);
+        paint(chart, width, height, canvas.graphics(), Scheme.DOCUMENT, Set.of(), NO_HITS);
         return canvas.element(Contents.name(chart), Contents.description(chart));
     }
 
@@ -68,7 +67,7 @@ public final class Charts {
     public static byte[] png(Chart chart, int width, int height, int scale) {
         requireSize(width, height, SMALLEST);
         return Pictures.png(image(width, height, scale, BufferedImage.TYPE_INT_RGB,
-                graphics -> paint(chart, width, height, graphics, Set.of(), NO_HITS)));
+                graphics -> paint(chart, width, height, graphics, Scheme.DOCUMENT, Set.of(), NO_HITS)));
     }
 
     /**
@@ -80,10 +79,15 @@ public final class Charts {
      * @param highlighted keys of the points that are emphasised by a ring, on top of all others
      */
     public static Drawing draw(Chart chart, int width, int height, int scale, Set<String> highlighted) {
+        return draw(chart, width, height, scale, highlighted, Scheme.DOCUMENT);
+    }
+
+    /** The same in the colours of a screen. */
+    public static Drawing draw(Chart chart, int width, int height, int scale, Set<String> highlighted, Scheme scheme) {
         requireSize(width, height, SMALLEST);
         List<Hit> hits = new ArrayList<>();
         return drawing(image(width, height, scale, BufferedImage.TYPE_INT_ARGB,
-                graphics -> paint(chart, width, height, graphics, highlighted,
+                graphics -> paint(chart, width, height, graphics, scheme, highlighted,
                         (x, y, radius, key, text) -> hits.add(new Hit(x, y, radius, key, text.get())))), hits);
     }
 
@@ -96,32 +100,37 @@ public final class Charts {
      * @param scale picture pixels a layout pixel, 1 to 8
      */
     public static Drawing sample(Marker marker, int width, int height, int scale) {
+        return sample(marker, width, height, scale, Scheme.DOCUMENT);
+    }
+
+    /** The same in the colours of a screen. */
+    public static Drawing sample(Marker marker, int width, int height, int scale, Scheme scheme) {
         requireSize(width, height, SMALLEST_SAMPLE);
         return drawing(image(width, height, scale, BufferedImage.TYPE_INT_ARGB,
-                graphics -> paintSample(marker, width, height, graphics)), List.of());
+                graphics -> paintSample(marker, width, height, graphics, scheme)), List.of());
     }
 
     private static String prefix(String text) {
         return "c" + Digests.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, PREFIX_DIGITS);
     }
 
-    private static void paint(Chart chart, int width, int height, Graphics2D graphics, Set<String> highlighted,
-            Canvas.Hits hits) {
+    private static void paint(Chart chart, int width, int height, Graphics2D graphics, Scheme scheme,
+            Set<String> highlighted, Canvas.Hits hits) {
         if (Contents.isEmpty(chart)) {
-            Nothing.paint(chart, width, height, graphics);
+            Nothing.paint(chart, width, height, graphics, scheme);
         } else {
-            FigureBuilder.build(chart, width, height).draw(graphics, highlighted, hits);
+            FigureBuilder.build(chart, width, height, scheme).draw(graphics, highlighted, hits);
         }
     }
 
-    private static void paintSample(Marker marker, int width, int height, Graphics2D graphics) {
+    private static void paintSample(Marker marker, int width, int height, Graphics2D graphics, Scheme scheme) {
         double middle = height / 2.0;
         if (width >= 2 * height) {
-            graphics.setPaint(new Color(marker.rgb()));
+            graphics.setPaint(scheme.colour(marker.rgb()));
             graphics.setStroke(Symbols.stroke(marker.dash(), LineLayer.WIDTH));
             graphics.draw(new Line2D.Double(1, middle, width - 1, middle));
         }
-        Symbols.draw(graphics, marker, width / 2.0, middle, height * 0.29);
+        Symbols.draw(graphics, scheme, marker, width / 2.0, middle, height * 0.29);
     }
 
     private static BufferedImage image(int width, int height, int scale, int type, Consumer<Graphics2D> painting) {

@@ -1,6 +1,5 @@
 package org.glomera.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -38,13 +37,16 @@ final class Figure {
 
     private final JFreeChart chart;
     private final Rectangle2D bounds;
+    private final Scheme scheme;
     private final List<Canvas.Layer> layers;
     private RectangleInsets insets;
 
     /** Makes a figure; with {@code square}, a unit is equally long on both axes, which show the same range. */
-    Figure(JFreeChart chart, Rectangle2D bounds, RectangleInsets insets, List<Canvas.Layer> layers, boolean square) {
+    Figure(JFreeChart chart, Rectangle2D bounds, RectangleInsets insets, List<Canvas.Layer> layers, boolean square,
+            Scheme scheme) {
         this.chart = chart;
         this.bounds = bounds;
+        this.scheme = scheme;
         this.layers = new ArrayList<>(layers);
         setInsets(insets);
         Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
@@ -59,15 +61,15 @@ final class Figure {
         }
     }
 
-    static JFreeChart chart(String title, Plot plot, double width) {
+    static JFreeChart chart(String title, Plot plot, double width, Scheme scheme) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         JFreeChart figure = new JFreeChart(null, FigureStyle.HEADING, plot, false);
-        figure.setBackgroundPaint(Color.WHITE);
+        figure.setBackgroundPaint(scheme.groundColour());
         figure.setPadding(new RectangleInsets(4, 4, 4, 4));
         if (!title.isBlank()) {
             Font font = Texts.fit(FigureStyle.HEADING, title, width - 30, SMALLEST_HEADING);
-            figure.setTitle(new TextTitle(title, font, FigureStyle.INK, RectangleEdge.TOP, HorizontalAlignment.LEFT,
+            figure.setTitle(new TextTitle(title, font, scheme.inkColour(), RectangleEdge.TOP, HorizontalAlignment.LEFT,
                     TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 8, 2, 8)));
         }
         return figure;
@@ -77,7 +79,8 @@ final class Figure {
         graphics.setClip(bounds);
         Rectangle2D area = layOut(graphics);
         graphics.setClip(bounds);
-        Canvas canvas = new Canvas(graphics, bounds, area, xRange(), yAxis().getRange(), hits, highlighted);
+        Canvas canvas = new Canvas(graphics, bounds, area, xRange(), yAxis().getRange(), hits, highlighted,
+                scheme);
         layers.forEach(layer -> layer.draw(canvas));
     }
 
@@ -125,7 +128,7 @@ final class Figure {
     private void drawName(Canvas canvas, List<String> lines, Font font) {
         Graphics2D graphics = canvas.graphics();
         AffineTransform before = graphics.getTransform();
-        graphics.setPaint(FigureStyle.INK);
+        graphics.setPaint(scheme.inkColour());
         graphics.setFont(font);
         graphics.translate(insets.getLeft() - lines.size() * NAME_HEIGHT + EDGE, canvas.area().getCenterY());
         graphics.rotate(-Math.PI / 2);

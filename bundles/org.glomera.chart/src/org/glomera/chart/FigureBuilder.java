@@ -30,14 +30,16 @@ final class FigureBuilder {
 
     private final double width;
     private final double height;
+    private final Scheme scheme;
 
-    private FigureBuilder(double width, double height) {
+    private FigureBuilder(double width, double height, Scheme scheme) {
         this.width = width;
         this.height = height;
+        this.scheme = scheme;
     }
 
-    static Figure build(Chart chart, double width, double height) {
-        FigureBuilder builder = new FigureBuilder(width, height);
+    static Figure build(Chart chart, double width, double height, Scheme scheme) {
+        FigureBuilder builder = new FigureBuilder(width, height, scheme);
         if (chart instanceof LineChart line) {
             return builder.lines(line);
         }
@@ -54,10 +56,10 @@ final class FigureBuilder {
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), Contents.y(chart));
         setTicks(plot, chart.x(), chart.y());
         PlaceLayer marks = new PlaceLayer(chart.marks());
-        JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.add(drawn, LegendEntries.of(chart), width, height);
+        JFreeChart drawn = Figure.chart(chart.title(), plot, width, scheme);
+        Legend.add(drawn, LegendEntries.of(chart), width, height, scheme);
         return new Figure(drawn, bounds(), insets(marks.margin(), 0),
-                List.of(marks::drawLines, new LineLayer(chart), marks::drawWords), false);
+                List.of(marks::drawLines, new LineLayer(chart), marks::drawWords), false, scheme);
     }
 
     private Figure scatter(ScatterChart chart) {
@@ -69,13 +71,13 @@ final class FigureBuilder {
         FigureStyle.fit(plot.getRangeAxis(), chart.y(), DoubleStream.of(chart.equalAxes() ? both : y));
         setTicks(plot, chart.x(), chart.y());
         LevelLayer marks = new LevelLayer(chart.marks(), width);
-        JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.add(drawn, LegendEntries.of(chart), width, height);
+        JFreeChart drawn = Figure.chart(chart.title(), plot, width, scheme);
+        Legend.add(drawn, LegendEntries.of(chart), width, height, scheme);
         boolean square = chart.equalAxes()
                 && plot.getDomainAxis().getRange().equals(plot.getRangeAxis().getRange());
         plot.setDomainGridlinesVisible(square);
         return new Figure(drawn, bounds(), insets(0, marks.margin()),
-                List.of(marks::drawLines, new PointLayer(chart), marks::drawWords), square);
+                List.of(marks::drawLines, new PointLayer(chart), marks::drawWords), square, scheme);
     }
 
     private Figure boxes(BoxChart chart) {
@@ -83,23 +85,23 @@ final class FigureBuilder {
         for (int group = 0; group < chart.groups().size(); group++) {
             groups.addValue(null, "", new Key(chart.groups().get(group), group));
         }
-        CategoryPlot plot = new CategoryPlot(groups, categoryAxis(chart), FigureStyle.upAxis(chart.y()),
+        CategoryPlot plot = new CategoryPlot(groups, categoryAxis(chart), FigureStyle.upAxis(chart.y(), scheme),
                 new LineAndShapeRenderer());
-        plot.setRangeGridlinePaint(FigureStyle.GRID);
+        plot.setRangeGridlinePaint(scheme.gridColour());
         plot.setRangeGridlineStroke(FigureStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         FigureStyle.fit(plot.getRangeAxis(), chart.y(),
                 DoubleStream.concat(LevelLayer.shown(chart.marks()), Contents.y(chart)));
         FigureStyle.setTicks((NumberAxis) plot.getRangeAxis(), chart.y());
         LevelLayer marks = new LevelLayer(chart.marks(), width);
-        JFreeChart drawn = Figure.chart(chart.title(), plot, width);
-        Legend.add(drawn, LegendEntries.of(chart), width, height);
+        JFreeChart drawn = Figure.chart(chart.title(), plot, width, scheme);
+        Legend.add(drawn, LegendEntries.of(chart), width, height, scheme);
         if (!chart.rule().isBlank()) {
-            drawn.addSubtitle(0, new TextTitle(chart.rule(), RULE, FigureStyle.AXIS, RectangleEdge.BOTTOM,
+            drawn.addSubtitle(0, new TextTitle(chart.rule(), RULE, scheme.axisColour(), RectangleEdge.BOTTOM,
                     HorizontalAlignment.LEFT, TextTitle.DEFAULT_VERTICAL_ALIGNMENT, new RectangleInsets(2, 8, 2, 30)));
         }
         return new Figure(drawn, bounds(), insets(0, marks.margin()),
-                List.of(marks::drawLines, new BoxLayer(chart), marks::drawWords), false);
+                List.of(marks::drawLines, new BoxLayer(chart), marks::drawWords), false, scheme);
     }
 
     private Rectangle2D bounds() {
@@ -111,11 +113,11 @@ final class FigureBuilder {
     }
 
     private XYPlot plot(Axis x, Axis y) {
-        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x), FigureStyle.upAxis(y), new XYLineAndShapeRenderer());
+        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x, scheme), FigureStyle.upAxis(y, scheme), new XYLineAndShapeRenderer());
         plot.setDomainGridlinesVisible(false);
-        plot.setDomainGridlinePaint(FigureStyle.GRID);
+        plot.setDomainGridlinePaint(scheme.gridColour());
         plot.setDomainGridlineStroke(FigureStyle.THIN);
-        plot.setRangeGridlinePaint(FigureStyle.GRID);
+        plot.setRangeGridlinePaint(scheme.gridColour());
         plot.setRangeGridlineStroke(FigureStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         return plot;
@@ -126,11 +128,11 @@ final class FigureBuilder {
         FigureStyle.setTicks((NumberAxis) plot.getRangeAxis(), y);
     }
 
-    private static CategoryAxis categoryAxis(BoxChart chart) {
+    private CategoryAxis categoryAxis(BoxChart chart) {
         CategoryAxis axis = new CategoryAxis();
         axis.setTickLabelFont(FigureStyle.LABEL);
-        axis.setTickLabelPaint(FigureStyle.INK);
-        axis.setAxisLinePaint(FigureStyle.AXIS);
+        axis.setTickLabelPaint(scheme.inkColour());
+        axis.setAxisLinePaint(scheme.axisColour());
         axis.setAxisLineStroke(FigureStyle.THIN);
         axis.setTickMarksVisible(false);
         axis.setLowerMargin(0);

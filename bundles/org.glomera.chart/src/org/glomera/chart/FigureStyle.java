@@ -1,7 +1,6 @@
 package org.glomera.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.text.DecimalFormat;
@@ -16,12 +15,9 @@ import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The look that all figures share: white ground, thin grey axes, few light grid lines, one sans-serif font. */
+/** The look that all figures share: thin axes, few faint grid lines, one sans-serif font; the colours come from the {@link Scheme}. */
 final class FigureStyle {
 
-    static final Color INK = new Color(0x222222);
-    static final Color AXIS = new Color(0x666666);
-    static final Color GRID = new Color(0xe4e4e4);
     static final Font SMALL = Charts.font(Font.PLAIN, 11);
     static final Font LABEL = Charts.font(Font.PLAIN, 12);
     static final Font HEADING = Charts.font(Font.BOLD, 13);
@@ -50,26 +46,26 @@ final class FigureStyle {
     }
 
     /** A horizontal axis. */
-    static NumberAxis acrossAxis(Axis axis) {
-        NumberAxis drawn = numberAxis(axis);
+    static NumberAxis acrossAxis(Axis axis, Scheme scheme) {
+        NumberAxis drawn = numberAxis(axis, scheme);
         drawn.setTickLabelInsets(new RectangleInsets(2, 1.4 * TICK_ROOM, 2, 1.4 * TICK_ROOM));
         return drawn;
     }
 
     /** A vertical axis. */
-    static NumberAxis upAxis(Axis axis) {
-        NumberAxis drawn = numberAxis(axis);
+    static NumberAxis upAxis(Axis axis, Scheme scheme) {
+        NumberAxis drawn = numberAxis(axis, scheme);
         drawn.setTickLabelInsets(new RectangleInsets(TICK_ROOM, 4, TICK_ROOM, 4));
         return drawn;
     }
 
-    private static NumberAxis numberAxis(Axis axis) {
+    private static NumberAxis numberAxis(Axis axis, Scheme scheme) {
         NumberAxis drawn = new NumberAxis(axis.label());
         drawn.setAutoRangeIncludesZero(false);
         if (!axis.followsData()) {
             drawn.setRange(axis.lower(), axis.upper());
         }
-        style(drawn);
+        style(drawn, scheme);
         return drawn;
     }
 
@@ -121,14 +117,14 @@ final class FigureStyle {
         }
     }
 
-    private static void style(ValueAxis axis) {
+    private static void style(ValueAxis axis, Scheme scheme) {
         axis.setLabelFont(LABEL);
-        axis.setLabelPaint(INK);
+        axis.setLabelPaint(scheme.inkColour());
         axis.setTickLabelFont(SMALL);
-        axis.setTickLabelPaint(INK);
-        axis.setAxisLinePaint(AXIS);
+        axis.setTickLabelPaint(scheme.inkColour());
+        axis.setAxisLinePaint(scheme.axisColour());
         axis.setAxisLineStroke(THIN);
-        axis.setTickMarkPaint(AXIS);
+        axis.setTickMarkPaint(scheme.axisColour());
         axis.setTickMarkStroke(THIN);
     }
 

@@ -47,17 +47,19 @@ final class Legend {
     private final List<Entry> entries;
     private final double width;
     private final double height;
+    private final Scheme scheme;
 
-    private Legend(Set<Entry> entries, double width, double height) {
+    private Legend(Set<Entry> entries, double width, double height, Scheme scheme) {
         this.entries = List.copyOf(entries);
         this.width = width;
         this.height = height;
+        this.scheme = scheme;
     }
 
     /** Adds a legend to a figure, if it tells anything: one entry alone names what the figure's title names. */
-    static void add(JFreeChart figure, Set<Entry> entries, double width, double height) {
+    static void add(JFreeChart figure, Set<Entry> entries, double width, double height, Scheme scheme) {
         if (entries.size() > 1) {
-            figure.addLegend(new Legend(entries, width, height).title());
+            figure.addLegend(new Legend(entries, width, height, scheme).title());
         }
     }
 
@@ -146,7 +148,7 @@ final class Legend {
         LegendTitle legend = new LegendTitle(source, new GridArrangement(rows, columns),
                 new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0, 0));
         legend.setItemFont(font);
-        legend.setItemPaint(FigureStyle.INK);
+        legend.setItemPaint(scheme.inkColour());
         legend.setPosition(edge);
         legend.setVerticalAlignment(VerticalAlignment.TOP);
         legend.setItemLabelPadding(new RectangleInsets(ROW_PADDING / 2, 3, ROW_PADDING / 2, 10));
@@ -155,25 +157,25 @@ final class Legend {
         return legend;
     }
 
-    private static LegendItem item(Entry entry) {
+    private LegendItem item(Entry entry) {
         if (entry.bandRgb() != LegendEntries.NO_BAND) {
             Shape band = new Rectangle2D.Double(-HALF_LINE, -5, 2 * HALF_LINE, 10);
             return new LegendItem(entry.name(), null, null, null, true, band, true,
-                    Canvas.translucent(entry.bandRgb(), 2 * LineLayer.BAND_ALPHA), false, Color.WHITE,
-                    FigureStyle.HAIR, false, NOTHING, FigureStyle.HAIR, Color.WHITE);
+                    scheme.translucent(entry.bandRgb(), 2 * LineLayer.BAND_ALPHA), false, scheme.groundColour(),
+                    FigureStyle.HAIR, false, NOTHING, FigureStyle.HAIR, scheme.groundColour());
         }
         if (entry.marker() == null) {
-            return new LegendItem(entry.name(), null, null, null, false, NOTHING, false, Color.WHITE, false,
-                    Color.WHITE, FigureStyle.HAIR, false, NOTHING, FigureStyle.HAIR, Color.WHITE);
+            return new LegendItem(entry.name(), null, null, null, false, NOTHING, false, scheme.groundColour(), false,
+                    scheme.groundColour(), FigureStyle.HAIR, false, NOTHING, FigureStyle.HAIR, scheme.groundColour());
         }
         Marker marker = entry.marker();
-        Color colour = new Color(marker.rgb());
+        Color colour = scheme.colour(marker.rgb());
         boolean strokes = Symbols.isStrokesAlone(marker.shape());
         BasicStroke outline = Symbols.outline(RADIUS);
         Shape symbol = Symbols.shape(marker.shape(), marker.filled() || strokes ? RADIUS : RADIUS * 0.92);
         boolean line = entry.stroke() != null;
         return new LegendItem(entry.name(), null, null, null, entry.symbol(), symbol, entry.symbol() && !strokes,
-                marker.filled() ? colour : Color.WHITE, entry.symbol() && !marker.filled(), colour, outline, line,
+                marker.filled() ? colour : scheme.groundColour(), entry.symbol() && !marker.filled(), colour, outline, line,
                 new Line2D.Double(-HALF_LINE, 0, HALF_LINE, 0), line ? entry.stroke() : FigureStyle.HAIR, colour);
     }
 }

@@ -66,14 +66,14 @@ final class LevelLayer {
             for (Mark mark : marks) {
                 if (mark.hasBand()) {
                     double top = canvas.y(mark.upper());
-                    canvas.graphics().setPaint(Canvas.translucent(mark.rgb(), BAND_ALPHA));
+                    canvas.graphics().setPaint(canvas.translucent(mark.rgb(), BAND_ALPHA));
                     canvas.graphics().fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(),
                             canvas.y(mark.lower()) - top));
                 }
             }
             for (Mark mark : marks) {
                 double y = canvas.y(mark.value());
-                canvas.graphics().setPaint(new Color(mark.rgb()));
+                canvas.graphics().setPaint(canvas.colour(mark.rgb()));
                 canvas.graphics().setStroke(FigureStyle.THIN_DASHED);
                 canvas.graphics().draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
             }
@@ -87,10 +87,10 @@ final class LevelLayer {
             Graphics2D graphics = canvas.graphics();
             double y = canvas.y(word.mark.value());
             double middle = word.top + word.height() / 2;
-            graphics.setPaint(new Color(word.mark.rgb()));
+            graphics.setPaint(canvas.colour(word.mark.rgb()));
             graphics.setStroke(FigureStyle.HAIR);
             graphics.draw(new Line2D.Double(area.getMaxX(), y, area.getMaxX() + GAP - 1, middle));
-            graphics.setPaint(word.mark.rgb() == Mark.NEUTRAL ? FigureStyle.INK : new Color(word.mark.rgb()));
+            graphics.setPaint(word.mark.rgb() == Mark.NEUTRAL ? canvas.scheme().inkColour() : canvas.colour(word.mark.rgb()));
             graphics.setFont(FONT);
             for (int i = 0; i < word.lines.size(); i++) {
                 graphics.drawString(word.lines.get(i), (float) (area.getMaxX() + GAP + 1),

@@ -90,14 +90,14 @@ final class LineLayer implements Canvas.Layer {
         }
         Path2D path = outline.path();
         path.closePath();
-        canvas.graphics().setPaint(Canvas.translucent(rgb, BAND_ALPHA));
+        canvas.graphics().setPaint(canvas.translucent(rgb, BAND_ALPHA));
         canvas.graphics().fill(path);
     }
 
     private static void drawLine(Canvas canvas, Line line) {
         Graphics2D graphics = canvas.graphics();
         boolean pale = line.weight() == Weight.PALE;
-        graphics.setPaint(pale ? Canvas.translucent(line.rgb(), PALE_ALPHA) : new Color(line.rgb()));
+        graphics.setPaint(pale ? canvas.translucent(line.rgb(), PALE_ALPHA) : canvas.colour(line.rgb()));
         graphics.setStroke(stroke(line));
         Columns columns = new Columns(canvas.pixel());
         for (Point point : line.points()) {
@@ -109,7 +109,7 @@ final class LineLayer implements Canvas.Layer {
         }
         graphics.draw(columns.path());
         for (double[] lone : columns.lone()) {
-            Symbols.draw(graphics, line.marker(), lone[0], lone[1], LONE_RADIUS);
+            Symbols.draw(graphics, canvas.scheme(), line.marker(), lone[0], lone[1], LONE_RADIUS);
         }
     }
 
@@ -131,7 +131,7 @@ final class LineLayer implements Canvas.Layer {
             double x = canvas.x(point.x());
             if (x >= next && !Double.isNaN(point.y())) {
                 if (shows(canvas, point) && !isNearDot(canvas, line, x)) {
-                    Symbols.draw(canvas.graphics(), line.marker(), x, canvas.y(point.y()), SYMBOL_RADIUS);
+                    Symbols.draw(canvas.graphics(), canvas.scheme(), line.marker(), x, canvas.y(point.y()), SYMBOL_RADIUS);
                 }
                 next += distance * (Math.floor((x - next) / distance) + 1);
             }
@@ -183,7 +183,7 @@ final class LineLayer implements Canvas.Layer {
         if (!Double.isNaN(dot.y()) && shows(canvas, dot)) {
             double x = canvas.x(dot.x());
             double y = canvas.y(dot.y());
-            Symbols.draw(canvas.graphics(), line.marker(), x, y, DOT_RADIUS);
+            Symbols.draw(canvas.graphics(), canvas.scheme(), line.marker(), x, y, DOT_RADIUS);
             canvas.hits().add(x, y, DOT_RADIUS, dot.key(), () -> text(line, dot, null));
         }
     }

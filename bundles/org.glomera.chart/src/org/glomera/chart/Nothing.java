@@ -1,6 +1,5 @@
 package org.glomera.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,12 +15,12 @@ final class Nothing {
     private Nothing() {
     }
 
-    static void paint(Chart chart, int width, int height, Graphics2D graphics) {
-        graphics.setPaint(Color.WHITE);
+    static void paint(Chart chart, int width, int height, Graphics2D graphics, Scheme scheme) {
+        graphics.setPaint(scheme.groundColour());
         graphics.fill(new Rectangle2D.Double(0, 0, width, height));
         List<String> title = chart.title().isBlank() ? List.of()
                 : Texts.wrap(FigureStyle.HEADING, chart.title(), width - 2 * EDGE);
-        graphics.setPaint(FigureStyle.INK);
+        graphics.setPaint(scheme.inkColour());
         graphics.setFont(FigureStyle.HEADING);
         double y = EDGE;
         for (String line : title) {
@@ -29,7 +28,7 @@ final class Nothing {
             graphics.drawString(line, (float) EDGE, (float) (y - 4));
         }
         List<String> lines = Texts.wrap(FONT, Contents.nothing(chart), width - 4 * EDGE);
-        graphics.setPaint(FigureStyle.AXIS);
+        graphics.setPaint(scheme.axisColour());
         graphics.setFont(FONT);
         y = Math.max(y, (height - lines.size() * LINE_HEIGHT) / 2);
         for (String line : lines) {

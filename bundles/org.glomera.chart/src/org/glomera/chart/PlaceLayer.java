@@ -39,12 +39,12 @@ final class PlaceLayer {
             for (Mark mark : marks) {
                 if (mark.hasBand()) {
                     double left = canvas.x(mark.lower());
-                    canvas.graphics().setPaint(Canvas.translucent(mark.rgb(), BAND_ALPHA));
+                    canvas.graphics().setPaint(canvas.translucent(mark.rgb(), BAND_ALPHA));
                     canvas.graphics().fill(new Rectangle2D.Double(left, area.getY(), canvas.x(mark.upper()) - left,
                             area.getHeight()));
                 }
                 double x = canvas.x(mark.value());
-                canvas.graphics().setPaint(new Color(mark.rgb()));
+                canvas.graphics().setPaint(canvas.colour(mark.rgb()));
                 canvas.graphics().setStroke(FigureStyle.THIN_DASHED);
                 canvas.graphics().draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
             }
@@ -71,7 +71,7 @@ final class PlaceLayer {
             for (int row = 0; row < ends.length; row++) {
                 if (left >= ends[row]) {
                     canvas.graphics().setFont(FONT);
-                    canvas.graphics().setPaint(mark.rgb() == Mark.NEUTRAL ? FigureStyle.AXIS : new Color(mark.rgb()));
+                    canvas.graphics().setPaint(mark.rgb() == Mark.NEUTRAL ? canvas.scheme().axisColour() : canvas.colour(mark.rgb()));
                     canvas.graphics().drawString(text, (float) left,
                             (float) (canvas.area().getMinY() - 4 - row * LINE_HEIGHT));
                     ends[row] = left + width + BETWEEN;

@@ -57,7 +57,7 @@ final class PointLayer implements Canvas.Layer {
     private static void drawIdentity(Canvas canvas) {
         double lower = Math.min(canvas.xRange().getLowerBound(), canvas.yRange().getLowerBound());
         double upper = Math.max(canvas.xRange().getUpperBound(), canvas.yRange().getUpperBound());
-        canvas.graphics().setPaint(FigureStyle.AXIS);
+        canvas.graphics().setPaint(canvas.scheme().axisColour());
         canvas.graphics().setStroke(FigureStyle.THIN_DASHED);
         canvas.graphics().draw(new Line2D.Double(canvas.x(lower), canvas.y(lower), canvas.x(upper), canvas.y(upper)));
     }
@@ -72,12 +72,12 @@ final class PointLayer implements Canvas.Layer {
         double shownX = inside(x, canvas.area().getMinX(), canvas.area().getMaxX());
         double shownY = inside(y, canvas.area().getMinY(), canvas.area().getMaxY());
         if (many && first) {
-            Symbols.drawFaint(canvas.graphics(), cloud.marker(), shownX, shownY, radius);
+            Symbols.drawFaint(canvas.graphics(), canvas.scheme(), cloud.marker(), shownX, shownY, radius);
         } else {
-            Symbols.draw(canvas.graphics(), cloud.marker(), shownX, shownY, radius);
+            Symbols.draw(canvas.graphics(), canvas.scheme(), cloud.marker(), shownX, shownY, radius);
         }
         if (shownX != x || shownY != y) {
-            arrow(canvas.graphics(), shownX, shownY, Math.atan2(y - shownY, x - shownX), radius, cloud.rgb());
+            arrow(canvas, shownX, shownY, Math.atan2(y - shownY, x - shownX), radius, cloud.rgb());
         }
         if (first) {
             canvas.hits().add(shownX, shownY, radius, point.key(), () -> lines(point.key(), cloud.name(),
@@ -95,26 +95,26 @@ final class PointLayer implements Canvas.Layer {
         return value > upper + tolerance ? upper : value;
     }
 
-    static void arrow(Graphics2D graphics, double x, double y, double direction, double radius, int rgb) {
+    static void arrow(Canvas canvas, double x, double y, double direction, double radius, int rgb) {
         double tip = radius + 5;
         double tail = radius + 1.5;
         Path2D path = new Path2D.Double();
         path.moveTo(x + tail * Math.cos(direction - 0.6), y + tail * Math.sin(direction - 0.6));
         path.lineTo(x + tip * Math.cos(direction), y + tip * Math.sin(direction));
         path.lineTo(x + tail * Math.cos(direction + 0.6), y + tail * Math.sin(direction + 0.6));
-        graphics.setPaint(new Color(rgb));
-        graphics.setStroke(new BasicStroke(1.4f));
-        graphics.draw(path);
+        canvas.graphics().setPaint(canvas.colour(rgb));
+        canvas.graphics().setStroke(new BasicStroke(1.4f));
+        canvas.graphics().draw(path);
     }
 
     /** A dark ring with a white edge around a symbol of a radius. */
     static void ring(Canvas canvas, double x, double y, double radius) {
         double reach = radius + RING_GAP;
         Ellipse2D ring = new Ellipse2D.Double(x - reach, y - reach, 2 * reach, 2 * reach);
-        canvas.graphics().setPaint(Color.WHITE);
+        canvas.graphics().setPaint(canvas.scheme().groundColour());
         canvas.graphics().setStroke(RING_GROUND);
         canvas.graphics().draw(ring);
-        canvas.graphics().setPaint(FigureStyle.INK);
+        canvas.graphics().setPaint(canvas.scheme().inkColour());
         canvas.graphics().setStroke(RING);
         canvas.graphics().draw(ring);
     }

@@ -1,7 +1,6 @@
 package org.glomera.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -81,19 +80,19 @@ final class Symbols {
         return shape == Marker.Shape.CROSS || shape == Marker.Shape.PLUS;
     }
 
-    /** Draws a symbol with a thin white edge, which parts it from what lies behind. */
-    static void draw(Graphics2D graphics, Marker marker, double x, double y, double radius) {
+    /** Draws a symbol with a thin edge of the ground, which parts it from what lies behind. */
+    static void draw(Graphics2D graphics, Scheme scheme, Marker marker, double x, double y, double radius) {
         double inner = marker.filled() || isStrokesAlone(marker.shape()) ? radius : radius * 0.92;
         Shape shape = shape(marker.shape(), x, y, inner);
         BasicStroke outline = outline(radius);
         float edge = marker.filled() ? 1.2f : outline.getLineWidth() + 1.2f;
-        graphics.setPaint(Color.WHITE);
+        graphics.setPaint(scheme.groundColour());
         graphics.setStroke(new BasicStroke(edge, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         graphics.draw(shape);
         if (!marker.filled() && !isStrokesAlone(marker.shape())) {
             graphics.fill(shape);
         }
-        graphics.setPaint(new Color(marker.rgb()));
+        graphics.setPaint(scheme.colour(marker.rgb()));
         if (marker.filled()) {
             graphics.fill(shape);
         } else {
@@ -103,9 +102,9 @@ final class Symbols {
     }
 
     /** Draws a symbol of a crowd: translucent and without an edge, so that many over each other are darker. */
-    static void drawFaint(Graphics2D graphics, Marker marker, double x, double y, double radius) {
+    static void drawFaint(Graphics2D graphics, Scheme scheme, Marker marker, double x, double y, double radius) {
         Shape shape = shape(marker.shape(), x, y, radius);
-        graphics.setPaint(Canvas.translucent(marker.rgb(), FAINT_ALPHA));
+        graphics.setPaint(scheme.translucent(marker.rgb(), FAINT_ALPHA));
         if (marker.filled()) {
             graphics.fill(shape);
         } else {
