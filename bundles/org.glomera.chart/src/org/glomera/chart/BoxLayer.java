@@ -122,7 +122,8 @@ final class BoxLayer implements Canvas.Layer {
             graphics.setStroke(MEDIAN);
             graphics.draw(new Line2D.Double(centre - width / 2, median, centre + width / 2, median));
             if (!Double.isNaN(box.mean())) {
-                Symbols.draw(graphics, canvas.scheme(), series.marker(), centre, canvas.y(box.mean()), places.meanRadius());
+                Symbols.draw(graphics, canvas.scheme(), series.marker(), centre, canvas.y(box.mean()),
+                        places.meanRadius());
             }
         });
         double hit = PointLayer.inside(median, canvas.area().getMinY(), canvas.area().getMaxY());
@@ -155,8 +156,8 @@ final class BoxLayer implements Canvas.Layer {
             double shown = PointLayer.inside(y[i], canvas.area().getMinY(), canvas.area().getMaxY());
             boolean outlier = box.isOutlier(point.value());
             if (many && !outlier) {
-                Symbols.drawFaint(canvas.graphics(), canvas.scheme(), new Marker(series.rgb(), Marker.Shape.CIRCLE, true,
-                        Marker.Dash.SOLID), x, shown, places.pointRadius());
+                Marker disc = new Marker(series.rgb(), Marker.Shape.CIRCLE, true, Marker.Dash.SOLID);
+                Symbols.drawFaint(canvas.graphics(), canvas.scheme(), disc, x, shown, places.pointRadius());
             } else {
                 drawPoint(canvas, canvas.colour(series.rgb()), x, shown, places.pointRadius(), outlier);
             }

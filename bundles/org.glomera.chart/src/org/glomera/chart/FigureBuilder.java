@@ -113,7 +113,8 @@ final class FigureBuilder {
     }
 
     private XYPlot plot(Axis x, Axis y) {
-        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x, scheme), FigureStyle.upAxis(y, scheme), new XYLineAndShapeRenderer());
+        XYPlot plot = new XYPlot(null, FigureStyle.acrossAxis(x, scheme), FigureStyle.upAxis(y, scheme),
+                new XYLineAndShapeRenderer());
         plot.setDomainGridlinesVisible(false);
         plot.setDomainGridlinePaint(scheme.gridColour());
         plot.setDomainGridlineStroke(FigureStyle.THIN);

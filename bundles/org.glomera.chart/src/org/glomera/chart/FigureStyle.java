@@ -15,7 +15,7 @@ import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The look that all figures share: thin axes, few faint grid lines, one sans-serif font; the colours come from the {@link Scheme}. */
+/** The look that all figures share: thin axes, few faint grid lines, one sans-serif font; {@link Scheme} has colours. */
 final class FigureStyle {
 
     static final Font SMALL = Charts.font(Font.PLAIN, 11);

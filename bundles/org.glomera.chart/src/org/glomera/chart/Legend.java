@@ -175,7 +175,7 @@ final class Legend {
         Shape symbol = Symbols.shape(marker.shape(), marker.filled() || strokes ? RADIUS : RADIUS * 0.92);
         boolean line = entry.stroke() != null;
         return new LegendItem(entry.name(), null, null, null, entry.symbol(), symbol, entry.symbol() && !strokes,
-                marker.filled() ? colour : scheme.groundColour(), entry.symbol() && !marker.filled(), colour, outline, line,
-                new Line2D.Double(-HALF_LINE, 0, HALF_LINE, 0), line ? entry.stroke() : FigureStyle.HAIR, colour);
+                marker.filled() ? colour : scheme.groundColour(), entry.symbol() && !marker.filled(), colour, outline,
+                line,                 new Line2D.Double(-HALF_LINE, 0, HALF_LINE, 0), line ? entry.stroke() : FigureStyle.HAIR, colour);
     }
 }

@@ -90,7 +90,8 @@ final class LevelLayer {
             graphics.setPaint(canvas.colour(word.mark.rgb()));
             graphics.setStroke(FigureStyle.HAIR);
             graphics.draw(new Line2D.Double(area.getMaxX(), y, area.getMaxX() + GAP - 1, middle));
-            graphics.setPaint(word.mark.rgb() == Mark.NEUTRAL ? canvas.scheme().inkColour() : canvas.colour(word.mark.rgb()));
+            graphics.setPaint(word.mark.rgb() == Mark.NEUTRAL ? canvas.scheme().inkColour()
+                    : canvas.colour(word.mark.rgb()));
             graphics.setFont(FONT);
             for (int i = 0; i < word.lines.size(); i++) {
                 graphics.drawString(word.lines.get(i), (float) (area.getMaxX() + GAP + 1),

@@ -131,7 +131,8 @@ final class LineLayer implements Canvas.Layer {
             double x = canvas.x(point.x());
             if (x >= next && !Double.isNaN(point.y())) {
                 if (shows(canvas, point) && !isNearDot(canvas, line, x)) {
-                    Symbols.draw(canvas.graphics(), canvas.scheme(), line.marker(), x, canvas.y(point.y()), SYMBOL_RADIUS);
+                    Symbols.draw(canvas.graphics(), canvas.scheme(), line.marker(), x, canvas.y(point.y()),
+                            SYMBOL_RADIUS);
                 }
                 next += distance * (Math.floor((x - next) / distance) + 1);
             }

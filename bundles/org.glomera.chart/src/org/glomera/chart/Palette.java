@@ -44,7 +44,7 @@ public final class Palette {
     public static final List<Integer> SERIES = List.of(BLUE, VERMILLION, GREEN, ORANGE, SKY_BLUE, PURPLE, INDIGO, WINE,
             OLIVE, BROWN, PINE, GREY);
 
-    /** Paul Tol's bright colours for six things (Colour Schemes, SRON/EPS/TN/09-002, 2021), for any colour vision too. */
+    /** Paul Tol's bright colours (Colour Schemes, SRON/EPS/TN/09-002, 2021), for any colour vision too. */
     public static final List<Integer> TOL_BRIGHT = List.of(0x4477AA, 0xEE6677, 0x228833, 0xCCBB44, 0x66CCEE, 0xAA3377);
 
     private Palette() {

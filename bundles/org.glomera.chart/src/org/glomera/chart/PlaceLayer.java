@@ -71,7 +71,8 @@ final class PlaceLayer {
             for (int row = 0; row < ends.length; row++) {
                 if (left >= ends[row]) {
                     canvas.graphics().setFont(FONT);
-                    canvas.graphics().setPaint(mark.rgb() == Mark.NEUTRAL ? canvas.scheme().axisColour() : canvas.colour(mark.rgb()));
+                    canvas.graphics().setPaint(mark.rgb() == Mark.NEUTRAL ? canvas.scheme().axisColour()
+                            : canvas.colour(mark.rgb()));
                     canvas.graphics().drawString(text, (float) left,
                             (float) (canvas.area().getMinY() - 4 - row * LINE_HEIGHT));
                     ends[row] = left + width + BETWEEN;

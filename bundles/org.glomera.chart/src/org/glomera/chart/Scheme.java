@@ -4,16 +4,16 @@ import java.awt.Color;
 import java.util.Map;
 
 /**
- * The colours that a figure is drawn with. What is written to a file always has those of {@link #DOCUMENT}; a screen may
- * have a dark ground and colours of its own for the networks.
+ * The colours that a figure is drawn with. What is written to a file always has those of {@link #DOCUMENT}; a screen
+ * may have a dark ground and colours of its own for the networks.
  *
  * @param ground what the figure stands on, as 0xRRGGBB
  * @param ink words
  * @param axis axes and faint words
  * @param grid grid lines
  * @param replaced colours of {@link Palette} that are drawn with another colour
- * @param contrast colours of data are lightened on a dark ground, darkened on a light one, until they are seen with this
- *        {@link Contrast#ratio}; 1 leaves every colour as it is
+ * @param contrast colours of data are lightened on a dark ground, darkened on a light one, until they are seen with
+ *        this {@link Contrast#ratio}; 1 leaves every colour as it is
  */
 public record Scheme(int ground, int ink, int axis, int grid, Map<Integer, Integer> replaced, double contrast) {
 
@@ -35,8 +35,8 @@ public record Scheme(int ground, int ink, int axis, int grid, Map<Integer, Integ
     /**
      * The scheme of a screen.
      *
-     * @param ground what stands around the figure: on a light one it is drawn as in documents, on a dark one on the same
-     *        ground with light words and data of enough contrast
+     * @param ground what stands around the figure: on a light one it is drawn as in documents, on a dark one on the
+     *        same ground with light words and data of enough contrast
      * @param replaced colours of {@link Palette} that are drawn with another colour
      */
     public static Scheme ofScreen(int ground, Map<Integer, Integer> replaced) {

@@ -4,6 +4,8 @@ import java.lang.System.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.RegistryFactory;
 import org.glomera.comparison.StatisticSuite;
@@ -34,6 +36,18 @@ public final class PluginComponents implements Components {
                 Metric.class);
     }
 
+    private final Supplier<String> engineId;
+
+    /** The parts with the engine that comes with the program. */
+    public PluginComponents() {
+        this(() -> Networks.DEFAULT_ENGINE);
+    }
+
+    /** The parts with an engine whose id is asked for each time. */
+    public PluginComponents(Supplier<String> engineId) {
+        this.engineId = Objects.requireNonNull(engineId);
+    }
+
     @Override
     public List<ImageReader> imageReaders() {
         return working(Points.READERS).values().stream().toList();
@@ -51,7 +65,7 @@ public final class PluginComponents implements Components {
 
     @Override
     public NetworkEngine engine() throws GlomeraException {
-        return Networks.engine(Networks.DEFAULT_ENGINE);
+        return Networks.engine(engineId.get());
     }
 
     @Override

@@ -26,7 +26,10 @@ import org.glomera.comparison.Comparison;
 import org.glomera.comparison.page.Page;
 import org.glomera.comparison.page.ViewOptions;
 import org.glomera.ui.Commands;
+import org.glomera.ui.Theme;
 import org.glomera.ui.editor.ItemInput;
+import org.glomera.ui.preferences.Setting;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * All that is seen of the comparison editor: the title with the compared runs, what is wrong with the files, and the
@@ -85,7 +88,7 @@ final class ComparisonPane {
         this.input = input;
         this.store = store;
         this.surroundings = surroundings;
-        memory = Memory.load(store, key());
+        memory = Memory.load(store, key(), Memory.first(Settings.ofWorkbench()));
         root = new Composite(parent, SWT.NONE);
         look = new Look(root);
         root.setBackground(look.back());
@@ -118,7 +121,12 @@ final class ComparisonPane {
             }
         });
         loader = new Loader(parent.getDisplay(), input, this::show, this::showPage);
-        root.addListener(SWT.Dispose, event -> loader.dispose());
+        Settings.Listener colours = this::settingChanged;
+        Settings.ofWorkbench().addListener(colours);
+        root.addListener(SWT.Dispose, event -> {
+            Settings.ofWorkbench().removeListener(colours);
+            loader.dispose();
+        });
         loader.read(memory.runs());
     }
 
@@ -298,8 +306,21 @@ final class ComparisonPane {
         }
     }
 
+    /** Runs have other colours: their marks are made anew; figures see to themselves. */
+    private void settingChanged(Setting setting) {
+        if (Settings.isColour(setting)) {
+            root.getDisplay().asyncExec(() -> {
+                if (!root.isDisposed() && comparison != null) {
+                    marks.clear();
+                    legend.showMarks(comparison.runs());
+                    tabs.values().forEach(tab -> tab.view().tables().forEach(TableView::showMarks));
+                }
+            });
+        }
+    }
+
     private Image mark(Marker marker) {
-        return marks.computeIfAbsent(marker, each -> look.image(MarkImage.of(each)));
+        return marks.computeIfAbsent(marker, each -> look.image(MarkImage.of(each, Theme.figures(root.getDisplay()))));
     }
 
     /** The page in front. */

@@ -13,6 +13,8 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.glomera.chart.Contrast;
+import org.glomera.ui.Theme;
 
 /**
  * Fonts, colours and images of an editor, in a light and in a dark theme. They live as long as the control that it was
@@ -20,7 +22,6 @@ import org.eclipse.swt.widgets.Display;
  */
 final class Look {
 
-    private static final int LIGHT = 128;
     private static final double DIM = 0.62;
     private static final double FAINT = 0.08;
     private static final RGB WARNING = new RGB(0xE6, 0x9F, 0x00);
@@ -34,8 +35,8 @@ final class Look {
     Look(Control owner) {
         display = owner.getDisplay();
         resources = new LocalResourceManager(JFaceResources.getResources(), owner);
-        back = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
-        ink = display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
+        back = Theme.ground(display);
+        ink = Theme.ink(display);
     }
 
     /** What pages and tables stand on. */
@@ -80,7 +81,7 @@ final class Look {
 
     /** Black or white, whichever can be read better on a colour. */
     Color inkOn(RGB ground) {
-        return display.getSystemColor(isLight(ground) ? SWT.COLOR_BLACK : SWT.COLOR_WHITE);
+        return display.getSystemColor(Contrast.isLight(Theme.rgb(ground)) ? SWT.COLOR_BLACK : SWT.COLOR_WHITE);
     }
 
     /** The dialogs' font, larger by some points and in a style such as {@link SWT#BOLD}. */
@@ -106,10 +107,5 @@ final class Look {
 
     private static int mix(int one, int other, double share) {
         return (int) Math.round(one + share * (other - one));
-    }
-
-    /** Whether black is read better than white on a colour, by its luma (ITU-R BT.601). */
-    static boolean isLight(RGB rgb) {
-        return 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue > LIGHT;
     }
 }

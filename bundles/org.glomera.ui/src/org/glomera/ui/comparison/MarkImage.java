@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.glomera.chart.Charts;
 import org.glomera.chart.Drawing;
 import org.glomera.chart.Marker;
+import org.glomera.chart.Scheme;
 
 /** The symbol and the colour of a run as a small image, for tables, legends and lists: the same that figures draw. */
 final class MarkImage {
@@ -17,13 +18,13 @@ final class MarkImage {
     }
 
     /** The symbol of a marker, 16 pixels wide at usual resolution. */
-    static ImageDescriptor of(Marker marker) {
-        return ImageDescriptor.createFromImageDataProvider(zoom -> data(marker, SIZE_PX * zoom / 100));
+    static ImageDescriptor of(Marker marker, Scheme scheme) {
+        return ImageDescriptor.createFromImageDataProvider(zoom -> data(marker, SIZE_PX * zoom / 100, scheme));
     }
 
     /** The symbol on a transparent ground, with a gap to its right as words that follow it need. */
-    static ImageData data(Marker marker, int sizePx) {
-        Drawing drawn = Charts.sample(marker, sizePx, sizePx, 1);
+    static ImageData data(Marker marker, int sizePx, Scheme scheme) {
+        Drawing drawn = Charts.sample(marker, sizePx, sizePx, 1, scheme);
         int gap = sizePx * GAP_PX / SIZE_PX;
         ImageData data = new ImageData(sizePx + gap, sizePx, 24, new PaletteData(0xff0000, 0x00ff00, 0x0000ff));
         data.alphaData = new byte[data.width * data.height];

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.glomera.comparison.page.ViewOptions;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * What an editor remembers of an experiment from one opening to the next.
@@ -29,9 +30,15 @@ record Memory(ViewOptions options, List<String> runs, PageKind page, Map<PageKin
         filters = Map.copyOf(filters);
     }
 
-    /** What is shown of an experiment that was never opened. */
-    static Memory none() {
-        return new Memory(ViewOptions.defaults(), List.of(), PageKind.OVERVIEW, Map.of());
+    /** What is shown of an experiment that was never opened: everything, with options for a first look. */
+    static Memory none(ViewOptions first) {
+        return new Memory(first, List.of(), PageKind.OVERVIEW, Map.of());
+    }
+
+    /** What the user set for experiments that were never opened. */
+    static ViewOptions first(Settings settings) {
+        return ViewOptions.defaults().withFlagPercent(settings.flagPercent())
+                .withSmoothingEpochs(settings.smoothingEpochs());
     }
 
     /**
@@ -39,12 +46,13 @@ record Memory(ViewOptions options, List<String> runs, PageKind page, Map<PageKin
      *
      * @param store settings of the workbench
      * @param key names the experiment
+     * @param first options of an experiment that was never opened
      */
-    static Memory load(IDialogSettings store, String key) {
+    static Memory load(IDialogSettings store, String key, ViewOptions first) {
         IDialogSettings all = store.getSection(SECTION);
         IDialogSettings section = all == null ? null : all.getSection(key);
         if (section == null) {
-            return none();
+            return none(first);
         }
         try {
             Map<PageKind, String> filters = new EnumMap<>(PageKind.class);
@@ -62,7 +70,7 @@ record Memory(ViewOptions options, List<String> runs, PageKind page, Map<PageKin
             return new Memory(options, List.of(section.getArray("runs")), PageKind.valueOf(section.get("page")),
                     filters);
         } catch (NullPointerException | IllegalArgumentException e) {
-            return none();
+            return none(first);
         }
     }
 

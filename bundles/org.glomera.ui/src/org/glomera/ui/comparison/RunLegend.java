@@ -51,6 +51,12 @@ final class RunLegend {
         row.requestLayout();
     }
 
+    /** Shows runs with the marks that they have now. */
+    void showMarks(List<ComparedRun> runs) {
+        shown = List.of();
+        show(runs);
+    }
+
     /** The widget. */
     Control control() {
         return row;

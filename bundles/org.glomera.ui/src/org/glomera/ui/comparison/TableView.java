@@ -263,6 +263,12 @@ final class TableView implements BlockView {
         }
     }
 
+    /** Shows the marks that runs have now. */
+    void showMarks() {
+        table.clearAll();
+        groups.redraw();
+    }
+
     /** Copies the selected rows, without the headings, as text separated by tabs. */
     void copyRows() {
         String all = content.shown(table.getSelectionIndices()).tsv();

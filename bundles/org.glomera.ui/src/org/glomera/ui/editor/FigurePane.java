@@ -24,6 +24,10 @@ import org.glomera.chart.Chart;
 import org.glomera.chart.Charts;
 import org.glomera.chart.Drawing;
 import org.glomera.chart.Hit;
+import org.glomera.chart.Scheme;
+import org.glomera.ui.Theme;
+import org.glomera.ui.preferences.Setting;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * Shows a chart as large as its place. The chart is drawn in a job; until then the last picture stays. Under the
@@ -39,7 +43,7 @@ public final class FigurePane extends Canvas {
     private static final int RING_PX = 4;
 
     /** What is asked to be drawn. */
-    private record Order(Chart chart, int width, int height, int scale, Set<String> highlighted) {
+    private record Order(Chart chart, int width, int height, int scale, Set<String> highlighted, Scheme scheme) {
     }
 
     private final List<Consumer<String>> choosers = new ArrayList<>();
@@ -56,13 +60,20 @@ public final class FigurePane extends Canvas {
     /** Makes an empty pane. */
     public FigurePane(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
-        setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_WHITE));
+        Theme.keepColours(this);
+        setBackground(Theme.isDark(getDisplay()) ? Theme.ground(getDisplay())
+                : getDisplay().getSystemColor(SWT.COLOR_WHITE));
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> startDrawing(AFTER_RESIZE_MS));
         addListener(SWT.MouseMove, event -> point(event.x, event.y));
         addListener(SWT.MouseExit, event -> point(-SMALLEST_PX, -SMALLEST_PX));
         addListener(SWT.MouseDown, this::click);
-        addListener(SWT.Dispose, event -> release());
+        Settings.Listener colours = this::settingChanged;
+        Settings.ofWorkbench().addListener(colours);
+        addListener(SWT.Dispose, event -> {
+            Settings.ofWorkbench().removeListener(colours);
+            release();
+        });
     }
 
     /** Sets what is shown. */
@@ -87,12 +98,23 @@ public final class FigurePane extends Canvas {
         choosers.add(chooser);
     }
 
+    private void settingChanged(Setting setting) {
+        if (Settings.isColour(setting)) {
+            getDisplay().asyncExec(() -> {
+                if (!isDisposed()) {
+                    startDrawing(0);
+                }
+            });
+        }
+    }
+
     private void startDrawing(long delayMs) {
         Rectangle area = getClientArea();
         if (chart == null || area.width < SMALLEST_PX || area.height < SMALLEST_PX) {
             return;
         }
-        Order order = new Order(chart, area.width, area.height, getMonitor().getZoom() > 100 ? 2 : 1, highlighted);
+        Order order = new Order(chart, area.width, area.height, getMonitor().getZoom() > 100 ? 2 : 1, highlighted,
+                Theme.figures(getDisplay()));
         if (order.equals(ordered)) {
             return;
         }
@@ -103,7 +125,7 @@ public final class FigurePane extends Canvas {
         Display display = getDisplay();
         job = Job.createSystem("Drawing a chart", (ICoreRunnable) monitor -> {
             Drawing drawn = Charts.draw(order.chart(), order.width(), order.height(), order.scale(),
-                    order.highlighted());
+                    order.highlighted(), order.scheme());
             ImageData data = data(drawn);
             if (!monitor.isCanceled() && !display.isDisposed()) {
                 display.asyncExec(() -> show(order, drawn, data));
@@ -150,7 +172,7 @@ public final class FigurePane extends Canvas {
 
     private void paintPointed(GC gc) {
         gc.setAntialias(SWT.ON);
-        gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
+        gc.setForeground(Theme.ink(getDisplay()));
         int radius = (int) Math.ceil(pointed.radius()) + RING_PX;
         gc.drawOval((int) Math.round(pointed.x()) - radius, (int) Math.round(pointed.y()) - radius, 2 * radius,
                 2 * radius);

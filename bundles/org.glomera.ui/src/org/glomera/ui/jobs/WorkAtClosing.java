@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.glomera.ui.preferences.Settings;
 
 /** Asks before a window closes in which work of the pipeline is going on. Only on the UI thread. */
 public final class WorkAtClosing {
@@ -14,6 +15,7 @@ public final class WorkAtClosing {
     /** A service answers a cancel within a second; then it has time to write how it ended. */
     private static final long PATIENCE_MS = 3000;
     private static final int PAUSE_MS = 20;
+    private static final int STOP = 1;
 
     private WorkAtClosing() {
     }
@@ -28,9 +30,9 @@ public final class WorkAtClosing {
         if (jobs.isEmpty()) {
             return true;
         }
-        int answer = MessageDialog.open(MessageDialog.QUESTION, shell, "Work Is Going On", question(jobs), 0,
+        int answer = !Settings.ofWorkbench().asksBeforeClosing() ? STOP : MessageDialog.open(MessageDialog.QUESTION, shell, "Work Is Going On", question(jobs), 0,
                 "Keep Window Open", "Stop and Close");
-        if (answer != 1) {
+        if (answer != STOP) {
             return false;
         }
         stop(shell.getDisplay());

@@ -17,6 +17,8 @@ import org.eclipse.jface.util.PropertyChangeEvent;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.glomera.chart.Palette;
+import org.glomera.pipeline.PipelineServices;
+import org.glomera.pipeline.work.PluginComponents;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 
@@ -103,6 +105,11 @@ public final class Settings {
     /** Id of the engine that calculates networks; it need not be installed. */
     public String engine() {
         return store.getString(Setting.ENGINE.key());
+    }
+
+    /** The services of the pipeline, with the engine that is set at the time of each call. */
+    public PipelineServices services() {
+        return new PipelineServices(new PluginComponents(this::engine));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.glomera.ui.model.FolderStamp;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyReader;
+import org.glomera.ui.preferences.Settings;
 import org.osgi.service.prefs.Preferences;
 
 /**
@@ -49,17 +50,22 @@ public final class OpenStudies {
     private final Job follower = new FollowerJob();
 
     /**
-     * Opens the studies that were open when the store was last written.
+     * Begins with what the store holds.
      *
      * @param store keeps the lists of open and recent studies
      * @param reader reads a study
      * @param pause between two looks at the folders
+     * @param reopens whether the studies are opened that were open when the store was last written
      */
-    public OpenStudies(Preferences store, StudyReader reader, Duration pause) {
+    public OpenStudies(Preferences store, StudyReader reader, Duration pause, boolean reopens) {
         this.history = new StudyHistory(store);
         this.reader = reader;
         this.pauseMs = pause.toMillis();
-        history.open().forEach(root -> seen.put(root, notYetRead(root)));
+        if (reopens) {
+            history.open().forEach(root -> seen.put(root, notYetRead(root)));
+        } else {
+            history.setOpen(List.of());
+        }
         if (!seen.isEmpty()) {
             follower.schedule();
         }
@@ -67,7 +73,7 @@ public final class OpenStudies {
 
     private static final class Holder {
         static final OpenStudies OF_WORKBENCH = new OpenStudies(InstanceScope.INSTANCE.getNode("org.glomera.ui"),
-                new StudyReader(), PAUSE);
+                new StudyReader(), PAUSE, Settings.ofWorkbench().reopensStudies());
     }
 
     /** The open studies of this workbench. */

@@ -80,13 +80,14 @@ final class DelineationTable {
             shown.forEach(this::add);
         }
         for (int i = 0; i < shown.size(); i++) {
+            table.getItem(i).setImage(swatches.computeIfAbsent(model.colour(shown.get(i)), this::swatch));
             table.getItem(i).setChecked(model.isShown(shown.get(i)));
         }
     }
 
     private void add(Delineation delineation) {
         TableItem item = new TableItem(table, SWT.NONE);
-        item.setImage(swatches.computeIfAbsent(delineation.rgb(), this::swatch));
+        item.setImage(swatches.computeIfAbsent(model.colour(delineation), this::swatch));
         item.setText(0, delineation.title());
         if (delineation.isDrawn() && delineation.content() instanceof Delineation.Drawn drawn) {
             item.setText(1, Texts.number(drawn.rightMl(), 1));

@@ -22,6 +22,7 @@ import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.SliceScene;
 import org.glomera.render.slice.Window;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * What the viewer shows: the case, the cross-hair, which part of it is seen and how. The three planes share one
@@ -35,6 +36,9 @@ final class ViewerModel {
     private static final double NARROWEST_WINDOW = 1;
     private static final double FILL = 0.3;
 
+    private static final int THICK_PX = 2;
+
+    private final Settings settings;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> hidden = new HashSet<>();
     private ViewedCase images = ViewedCase.none();
@@ -42,18 +46,36 @@ final class ViewerModel {
     private Vector3 cross = new Vector3(0, 0, 0);
     private Vector3 middle = new Vector3(0, 0, 0);
     private double zoom = 1;
-    private Show show = Show.FUSED;
+    private Show show;
     private boolean flickerToSpect;
     private Vector3 curtain = new Vector3(0, 0, 0);
-    private double opacity = 0.6;
-    private Window ctWindow = CtPreset.SOFT_TISSUE.window();
-    private ColourMap spectColours = ColourMap.HOT;
+    private double opacity;
+    private Window ctWindow;
+    private ColourMap spectColours;
     private double spectMaximum = 1;
-    private double spectShare = 1;
+    private double spectShare;
     private boolean filled;
-    private int outlinePx = 1;
-    private boolean smooth = true;
-    private boolean crossShown = true;
+    private int outlinePx;
+    private boolean smooth;
+    private boolean crossShown;
+
+    /** Shows nothing yet, in the way that the user set. */
+    ViewerModel(Settings settings) {
+        this.settings = settings;
+        showAsSet();
+    }
+
+    private void showAsSet() {
+        show = Show.FUSED;
+        opacity = settings.spectOpacity();
+        ctWindow = settings.ctPreset().window();
+        spectColours = settings.spectColours();
+        spectShare = 1;
+        filled = settings.filled();
+        outlinePx = settings.thick() ? THICK_PX : 1;
+        smooth = settings.smooth();
+        crossShown = settings.crossHair();
+    }
 
     /** Adds a listener that is told after each change. */
     void addListener(Runnable listener) {
@@ -103,11 +125,7 @@ final class ViewerModel {
 
     /** Back to how a viewer shows its first case. */
     void reset() {
-        show = Show.FUSED;
-        opacity = 0.6;
-        ctWindow = CtPreset.SOFT_TISSUE.window();
-        spectColours = ColourMap.HOT;
-        spectShare = 1;
+        showAsSet();
         lookAtTheKidneys();
     }
 
@@ -253,6 +271,16 @@ final class ViewerModel {
         changed();
     }
 
+    /** The colour that a delineation has on the screen, as 0xRRGGBB. */
+    int colour(Delineation delineation) {
+        return settings.colours().of(delineation.rgb());
+    }
+
+    /** Tells listeners, after the colours of delineations changed. */
+    void recolour() {
+        changed();
+    }
+
     boolean isShown(Delineation delineation) {
         return delineation.isDrawn() && !hidden.contains(delineation.id());
     }
@@ -277,7 +305,7 @@ final class ViewerModel {
     }
 
     void setThick(boolean thick) {
-        outlinePx = thick ? 2 : 1;
+        outlinePx = thick ? THICK_PX : 1;
         changed();
     }
 
@@ -306,7 +334,7 @@ final class ViewerModel {
         images.spect().ifPresent(spect -> layers.add(new ImageLayer(spect, Window.between(0, spectUpper()),
                 spectColours)));
         List<MaskLayer> masks = images.delineations().stream().filter(this::isShown).limit(SliceScene.MOST_MASKS)
-                .map(each -> new MaskLayer(each.labels().orElseThrow(), each.rgb(), outlinePx, filled ? FILL : 0))
+                .map(each -> new MaskLayer(each.labels().orElseThrow(), colour(each), outlinePx, filled ? FILL : 0))
                 .toList();
         return new SliceScene(layers, mixing(view), masks, smooth);
     }

@@ -24,13 +24,14 @@ import org.eclipse.swt.widgets.Link;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.render.slice.Plane;
+import org.glomera.ui.preferences.Settings;
 
 /** All that a viewer shows: the bar, the three planes, the panel, the line with what is under the cursor. UI thread. */
 public final class ViewerPane extends Composite {
 
     private static final int MARGIN_PX = 16;
 
-    private final ViewerModel model = new ViewerModel();
+    private final ViewerModel model = new ViewerModel(Settings.ofWorkbench());
     private final ExecutorService drawing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "Glomera slices");
         thread.setDaemon(true);
@@ -86,7 +87,14 @@ public final class ViewerPane extends Composite {
         place.horizontalIndent = MARGIN_PX / 2;
         readOut.setLayoutData(place);
         model.addListener(this::showReadOut);
+        Settings.Listener colours = setting -> {
+            if (Settings.isColour(setting)) {
+                getDisplay().asyncExec(model::recolour);
+            }
+        };
+        Settings.ofWorkbench().addListener(colours);
         addListener(SWT.Dispose, event -> {
+            Settings.ofWorkbench().removeListener(colours);
             model.release();
             drawing.shutdownNow();
         });

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.glomera.chart.Marker;
+import org.glomera.chart.Scheme;
 import org.junit.jupiter.api.Test;
 
 /** The symbols of runs. */
@@ -16,7 +17,7 @@ class MarkImageTest {
     @Test
     void aFilledDisc_hasItsColourInTheMiddle_andNothingInTheCorner() {
         Marker disc = Marker.of(0);
-        ImageData data = MarkImage.data(disc, 16);
+        ImageData data = MarkImage.data(disc, 16, Scheme.DOCUMENT);
         assertEquals(disc.rgb(), data.getPixel(8, 8));
         assertEquals(255, data.getAlpha(8, 8));
         assertEquals(0, data.getAlpha(0, 0));
@@ -26,7 +27,7 @@ class MarkImageTest {
     void twelveRuns_differInShapeOrFill_notInColourAlone() {
         Set<String> shapes = new HashSet<>();
         for (Marker marker : Marker.SERIES) {
-            ImageData data = MarkImage.data(marker, 16);
+            ImageData data = MarkImage.data(marker, 16, Scheme.DOCUMENT);
             StringBuilder ink = new StringBuilder();
             for (int i = 0; i < 256; i++) {
                 // inner areas and edges are white, which no series' colour comes near to

@@ -17,6 +17,7 @@ import org.glomera.render.slice.Plane;
 import org.glomera.study.CaseFile;
 import org.glomera.study.StudyFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.glomera.ui.preferences.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class ReadOutTest {
         ViewerSamples.write(study, "p1", CaseFile.CT);
         Grid flat = Grid.axial(8, 8, 1, new Vector3(2, 3, 5), new Vector3(0, 0, 50));
         NiftiFiles.write(study.caseFile("p1", CaseFile.CT), new Volume(flat, Quantity.HOUNSFIELD, new float[64]));
-        ViewerModel model = new ViewerModel();
+        ViewerModel model = new ViewerModel(Settings.ofWorkbench());
         model.setImages(read("p1"));
         assertEquals(50, model.crossMm().z(), 1e-3);
         model.step(Plane.AXIAL, 1);
@@ -51,7 +52,7 @@ class ReadOutTest {
     @Test
     void theReadOut_saysPositionValuesAndDelineations() throws Exception {
         ViewerSamples.write(study, "p1", CaseFile.values());
-        ViewerModel model = new ViewerModel();
+        ViewerModel model = new ViewerModel(Settings.ofWorkbench());
         model.setImages(read("p1"));
         // the CT's voxel (20, 15, 6) has its centre at (0, 10, 919.5); the SPECT's (10, 10, 7) at (2, 9, 920) reaches
         // 2, 2.25 and 2.5 mm to each side
