@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
@@ -46,6 +47,15 @@ public final class PipelineServices {
     /** The services over the running program's plug-ins. */
     public static PipelineServices ofPlugins() {
         return new PipelineServices(new PluginComponents());
+    }
+
+    /**
+     * The services over the running program's plug-ins with another engine than the one that comes with the program.
+     *
+     * @param engineId gives the id of a contribution to {@code org.glomera.network.engines}; asked for each use
+     */
+    public static PipelineServices ofPlugins(Supplier<String> engineId) {
+        return new PipelineServices(new PluginComponents(engineId));
     }
 
     /** Makes a cohort of phantoms. */

@@ -18,7 +18,6 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.glomera.chart.Palette;
 import org.glomera.pipeline.PipelineServices;
-import org.glomera.pipeline.work.PluginComponents;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 
@@ -109,7 +108,7 @@ public final class Settings {
 
     /** The services of the pipeline, with the engine that is set at the time of each call. */
     public PipelineServices services() {
-        return new PipelineServices(new PluginComponents(this::engine));
+        return PipelineServices.ofPlugins(this::engine);
     }
 
     /**
