@@ -14,6 +14,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.glomera.ui.StudyPerspective;
+import org.glomera.ui.bench.WorkbenchBench;
 import org.glomera.ui.studies.OpenStudies;
 
 /** How the workbench behaves as a whole: layout kept between starts, the first perspective, studies of the start. */
@@ -67,6 +68,7 @@ final class GlomeraWorkbenchAdvisor extends WorkbenchAdvisor {
             }
         });
         listener.schedule(LISTEN_EVERY_MS);
+        WorkbenchBench.startIfAsked();
     }
 
     private static void bringToFront() {

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.glomera.comparison.page.Block;
 import org.glomera.comparison.page.Paragraph;
+import org.glomera.ui.Theme;
 
 /** Words of a page, which can be selected and copied. */
 final class ParagraphView implements BlockView {
@@ -21,6 +22,7 @@ final class ParagraphView implements BlockView {
     ParagraphView(Composite parent, Look look, Paragraph paragraph) {
         style = paragraph.style();
         text = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
+        Theme.keepColours(text);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
         text.setBackground(look.back());

@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.glomera.ui.Theme;
 
 /** Says above the pages what is wrong with the files: the first sentence, and all of them when they are asked for. */
 final class WarningBanner {
@@ -28,6 +29,7 @@ final class WarningBanner {
     /** Makes a banner that is not seen. */
     WarningBanner(Composite parent, Look look) {
         banner = new Composite(parent, SWT.NONE);
+        Theme.keepColours(banner);
         banner.setBackground(look.warning());
         banner.setLayoutData(place);
         GridLayout layout = new GridLayout(3, false);
@@ -36,16 +38,20 @@ final class WarningBanner {
         banner.setLayout(layout);
         Label icon = new Label(banner, SWT.NONE);
         icon.setImage(JFaceResources.getImage(Dialog.DLG_IMG_MESSAGE_WARNING));
+        Theme.keepColours(icon);
         icon.setBackground(look.warning());
         icon.setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
         text = new StyledText(banner, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.V_SCROLL);
+        Theme.keepColours(text);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
         text.setBackground(look.warning());
         text.setForeground(look.ink());
         text.setLayoutData(textPlace);
         more = new Link(banner, SWT.NONE);
+        Theme.keepColours(more);
         more.setBackground(look.warning());
+        more.setForeground(look.ink());
         more.setLayoutData(new GridData(SWT.RIGHT, SWT.TOP, false, false));
         more.addListener(SWT.Selection, event -> {
             isOpen = !isOpen;
