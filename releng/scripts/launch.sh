@@ -50,6 +50,47 @@ open_workbench() {
   return "$status"
 }
 
+# bench_workbench [--soak]: the window itself, driven by org.glomera.ui.bench, on this display or a virtual one.
+bench_workbench() {
+  local work
+  work=$(mktemp -d)
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
+  say "Making the benchmark's studies"
+  run_task bench workbench --make "$work/studies"
+  mkdir -p "$work/results" "$work/start"
+  cp -r "$PRODUCT/configuration/config.ini" "$PRODUCT/configuration/org.eclipse.equinox.simpleconfigurator" "$work/start/"
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    bench_windows "$work" "$@"
+  else
+    set_up test
+    with_display bench_windows "$work" "$@"
+  fi
+  run_task bench workbench --show "$work/results"
+}
+
+# bench_windows FOLDER [--soak]: starts the window as often as the benchmark needs; each writes a file of results.
+bench_windows() {
+  local work=$1
+  say "Starting the window"
+  if [ "${2:-}" = --soak ]; then
+    bench_window "$work" 1-soak "" start,soak
+    return
+  fi
+  bench_window "$work" 1-first "start for the first time, nothing cached" start
+  bench_window "$work" 2-second "second start" start
+  bench_window "$work" 3-third "third start" start
+  say "Driving the window (two minutes)"
+  bench_window "$work" 4-session "start before the session" start,idle,open,slices,scene,train
+}
+
+# bench_window FOLDER NAME TITLE STEPS: one start of the window, with data and configuration of its own in the folder.
+bench_window() {
+  XDG_DATA_HOME=$1/data GLOMERA_JAVA_OPTIONS="${GLOMERA_JAVA_OPTIONS:-} -Dglomera.bench=$1/studies
+    -Dglomera.bench.steps=$4 -Dglomera.bench.result=$1/results/$2.json -Dglomera.bench.title=${3// /_}
+    -Dosgi.configuration.area=$1/start" open_workbench "$1/studies/slices" >&2
+}
+
 # run_demo [STUDY]: the main job, then the workbench on its result when there is a display.
 run_demo() {
   local folder=${1:-$GLOMERA_ROOT/studies/demo}

@@ -21,6 +21,7 @@ import org.glomera.cli.task.SliceBenchTask;
 import org.glomera.cli.task.StudyTask;
 import org.glomera.cli.task.TaskContext;
 import org.glomera.cli.task.TrainTask;
+import org.glomera.cli.task.WorkbenchBenchTask;
 import org.glomera.cli.terminal.ErrorLog;
 import org.glomera.cli.terminal.Terminal;
 import org.glomera.core.GlomeraException;
@@ -80,9 +81,11 @@ final class Tasks {
 
     private static CommandLine bench(TaskContext context) {
         CommandLine bench = new CommandLine(new BenchTask(context));
+        bench.addSubcommand("network", new BenchTask(context));
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
+        bench.addSubcommand("workbench", new WorkbenchBenchTask(context));
         bench.addSubcommand("help", new HelpCommand());
         return bench;
     }

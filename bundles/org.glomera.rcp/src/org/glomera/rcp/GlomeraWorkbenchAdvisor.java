@@ -21,6 +21,9 @@ import org.glomera.ui.studies.OpenStudies;
 final class GlomeraWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private static final long LISTEN_EVERY_MS = 1000;
+    /** Pages of the platform's preferences that nothing here has a use for, as paths. */
+    private static final List<String> PAGES_OF_DEVELOPERS = List.of(
+            "org.eclipse.ui.preferencePages.Workbench/org.eclipse.equinox.security.ui.category");
 
     private final List<Path> studies;
     private final HandOver handOver;
@@ -57,6 +60,7 @@ final class GlomeraWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         studies.forEach(OpenStudies.ofWorkbench()::open);
+        PAGES_OF_DEVELOPERS.forEach(PlatformUI.getWorkbench().getPreferenceManager()::remove);
         listener = Job.createSystem("Listening for a second start", (ICoreRunnable) monitor -> {
             HandOver.Received received = handOver.receive();
             if (received.any()) {

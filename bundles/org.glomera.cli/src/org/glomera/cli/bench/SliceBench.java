@@ -47,19 +47,37 @@ public final class SliceBench {
     private final SliceScene scene;
     private final Grid ct;
 
+    /**
+     * Images of a case.
+     *
+     * @param ct the CT
+     * @param spect the SPECT
+     * @param kidneys two delineations on the CT's grid, then two on that of the SPECT
+     */
+    record Images(Volume ct, Volume spect, List<LabelMap> kidneys) {
+    }
+
+    /** Makes the images; takes about 500 MB. */
+    static Images images() {
+        Grid ctGrid = Grid.axial(512, 512, 300, new Vector3(0.9766, 0.9766, 1.5), new Vector3(-249.5, -249.5, 0));
+        Grid spectGrid = Grid.axial(128, 128, 128, new Vector3(4.4, 4.4, 4.4), new Vector3(-279.4, -279.4, -55));
+        return new Images(waves(ctGrid, Quantity.HOUNSFIELD, 200),
+                waves(spectGrid, Quantity.ACTIVITY_CONCENTRATION, 5e5),
+                List.of(kidneys(ctGrid, 0), kidneys(ctGrid, 3), kidneys(spectGrid, 0), kidneys(spectGrid, 5)));
+    }
+
     /** Makes the images; takes about 500 MB. */
     public SliceBench() {
-        ct = Grid.axial(512, 512, 300, new Vector3(0.9766, 0.9766, 1.5), new Vector3(-249.5, -249.5, 0));
-        Grid spect = Grid.axial(128, 128, 128, new Vector3(4.4, 4.4, 4.4), new Vector3(-279.4, -279.4, -55));
+        Images images = images();
+        ct = images.ct().grid();
         scene = new SliceScene(
-                List.of(new ImageLayer(waves(ct, Quantity.HOUNSFIELD, 200), CtPreset.SOFT_TISSUE.window(),
-                        ColourMap.GREY),
-                        new ImageLayer(waves(spect, Quantity.ACTIVITY_CONCENTRATION, 5e5), Window.between(0, 5e5),
-                                ColourMap.HOT)),
+                List.of(new ImageLayer(images.ct(), CtPreset.SOFT_TISSUE.window(), ColourMap.GREY),
+                        new ImageLayer(images.spect(), Window.between(0, 5e5), ColourMap.HOT)),
                 new Mixing.Fused(0.6),
-                List.of(new MaskLayer(kidneys(ct, 0), 0xf0e442, 1, 0), new MaskLayer(kidneys(ct, 3), 0x0072b2, 1, 0),
-                        new MaskLayer(kidneys(spect, 0), 0xffffff, 1, 0),
-                        new MaskLayer(kidneys(spect, 5), 0xd55e00, 2, 0.2)),
+                List.of(new MaskLayer(images.kidneys().get(0), 0xf0e442, 1, 0),
+                        new MaskLayer(images.kidneys().get(1), 0x0072b2, 1, 0),
+                        new MaskLayer(images.kidneys().get(2), 0xffffff, 1, 0),
+                        new MaskLayer(images.kidneys().get(3), 0xd55e00, 2, 0.2)),
                 true);
     }
 

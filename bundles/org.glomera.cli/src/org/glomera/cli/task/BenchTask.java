@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Times and memory of this machine. */
 @Command(name = "bench", header = "Measure training steps, segmented volumes and the peak of memory.",
         description = {"",
-                "At the demo's size and at that of the reference study, one step of which takes about a minute.", ""})
+                "At the demo's size and at that of the reference study, one step of which takes about a minute. 'bench'"
+                        + " alone is 'bench network'; the tasks below measure other things.", ""})
 public final class BenchTask implements Callable<Integer> {
 
     private static final int SMALL_REPEATS = 10;

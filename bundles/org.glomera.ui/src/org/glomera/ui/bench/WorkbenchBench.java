@@ -88,7 +88,7 @@ public final class WorkbenchBench {
         window.call(() -> null);
         Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
         double seconds = Duration.between(started, Instant.now()).toMillis() / (double) TimeUnit.SECONDS.toMillis(1);
-        results.add(new Measured(System.getProperty(TITLE, "start"), seconds, "s"));
+        results.add(new Measured(System.getProperty(TITLE, "start").replace('_', ' '), seconds, "s"));
     }
 
     private void write() {

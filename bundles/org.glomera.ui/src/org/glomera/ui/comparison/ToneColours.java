@@ -18,12 +18,17 @@ final class ToneColours {
 
     /** The ground of a cell on a given ground; null for a cell without a tone. */
     static RGB ground(Cell cell, RGB back) {
-        return switch (cell.tone()) {
+        return ground(cell.tone(), cell.strength(), back);
+    }
+
+    /** The ground of a tone, whose strength is 0 to 1, on a given ground; null for no tone. */
+    static RGB ground(Cell.Tone tone, double strength, RGB back) {
+        return switch (tone) {
             case PLAIN, MISSING -> null;
-            case LOW -> mixed(cell, back, Palette.BLUE);
-            case HIGH -> mixed(cell, back, Palette.VERMILLION);
-            case FLAGGED, DIFFERS -> mixed(cell, back, Palette.ORANGE);
-            case AGREES, SIGNIFICANT -> mixed(cell, back, Palette.SKY_BLUE);
+            case LOW -> mixed(strength, back, Palette.BLUE);
+            case HIGH -> mixed(strength, back, Palette.VERMILLION);
+            case FLAGGED, DIFFERS -> mixed(strength, back, Palette.ORANGE);
+            case AGREES, SIGNIFICANT -> mixed(strength, back, Palette.SKY_BLUE);
         };
     }
 
@@ -35,7 +40,7 @@ final class ToneColours {
         };
     }
 
-    private static RGB mixed(Cell cell, RGB back, int tone) {
-        return Look.mix(back, Look.rgb(tone), FAINTEST + cell.strength() * (STRONGEST - FAINTEST));
+    private static RGB mixed(double strength, RGB back, int tone) {
+        return Look.mix(back, Look.rgb(tone), FAINTEST + strength * (STRONGEST - FAINTEST));
     }
 }
