@@ -1,0 +1,249 @@
+package org.glomera.render.vtk.surface;
+
+import java.util.Arrays;
+
+/**
+ * Finds the point of a surface that is nearest to a point. The triangles are put in order along a space-filling curve
+ * (Morton code of their centres), and a complete binary tree of boxes is laid over that order. Safe for use by several
+ * threads, each with a {@link Hit} of its own.
+ */
+final class TriangleTree {
+
+    /** Where on a triangle the nearest point lies: inside, on one of its edges or at one of its corners. */
+    static final int FACE = 0;
+    /** On the edge from corner 0 to corner 1; the next two numbers are the edges 1 to 2 and 2 to 0. */
+    static final int EDGE = 1;
+    /** At corner 0; the next two numbers are the corners 1 and 2. */
+    static final int CORNER = 4;
+
+    private static final int LEAF = 4;
+    /** Bits of the curve's code along each axis. */
+    private static final int CODE_BITS = 12;
+    /** Bits of a triangle's number, behind the code in a key. */
+    private static final int NUMBER_BITS = 27;
+    private static final int DEEPEST = 64;
+
+    /** The nearest point that was found, and where the next search begins. */
+    static final class Hit {
+        /** The triangle by its number in the surface. */
+        int triangle;
+        /** Where on it: {@link #FACE}, {@link #EDGE} or {@link #CORNER} and the two that follow each. */
+        int feature;
+        double squared;
+        double x;
+        double y;
+        double z;
+        private int place;
+        private final int[] nodes = new int[DEEPEST];
+        private final double[] bounds = new double[DEEPEST];
+
+        double distance() {
+            return Math.sqrt(squared);
+        }
+    }
+
+    private final double[] corners;
+    private final int[] order;
+    private final int firstLeaf;
+    private final double[] boxes;
+
+    TriangleTree(Shape shape) {
+        int count = shape.triangleCount();
+        order = order(shape);
+        corners = new double[9 * count];
+        for (int place = 0; place < count; place++) {
+            for (int corner = 0; corner < 3; corner++) {
+                System.arraycopy(shape.points(), 3 * shape.triangles()[3 * order[place] + corner], corners,
+                        9 * place + 3 * corner, 3);
+            }
+        }
+        int leaves = Math.max(1, Integer.highestOneBit(Math.max(1, (count + LEAF - 1) / LEAF * 2 - 1)));
+        firstLeaf = leaves - 1;
+        boxes = new double[6 * (2 * leaves - 1)];
+        fillBoxes(count);
+    }
+
+    private static int[] order(Shape shape) {
+        double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+        double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+        double[] points = shape.points();
+        for (int i = 0; i < points.length; i++) {
+            low[i % 3] = Math.min(low[i % 3], points[i]);
+            high[i % 3] = Math.max(high[i % 3], points[i]);
+        }
+        double size = Math.max(high[0] - low[0], Math.max(high[1] - low[1], high[2] - low[2]));
+        double scale = size > 0 ? ((1 << CODE_BITS) - 1) / (3 * size) : 0;
+        int count = shape.triangleCount();
+        long[] keys = new long[count];
+        for (int t = 0; t < count; t++) {
+            long code = 0;
+            for (int axis = 0; axis < 3; axis++) {
+                double sum = 0;
+                for (int corner = 0; corner < 3; corner++) {
+                    sum += points[3 * shape.triangles()[3 * t + corner] + axis] - low[axis];
+                }
+                code |= spread((long) (sum * scale)) << axis;
+            }
+            keys[t] = code << NUMBER_BITS | t;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[count];
+        for (int place = 0; place < count; place++) {
+            order[place] = (int) (keys[place] & (1 << NUMBER_BITS) - 1);
+        }
+        return order;
+    }
+
+    /** Puts two empty bits behind each of the lower 21 bits. */
+    private static long spread(long bits) {
+        long x = (bits | bits << 32) & 0x1f00000000ffffL;
+        x = (x | x << 16) & 0x1f0000ff0000ffL;
+        x = (x | x << 8) & 0x100f00f00f00f00fL;
+        x = (x | x << 4) & 0x10c30c30c30c30c3L;
+        return (x | x << 2) & 0x1249249249249249L;
+    }
+
+    private void fillBoxes(int count) {
+        for (int node = boxes.length / 6 - 1; node >= 0; node--) {
+            int box = 6 * node;
+            Arrays.fill(boxes, box, box + 3, Double.POSITIVE_INFINITY);
+            Arrays.fill(boxes, box + 3, box + 6, Double.NEGATIVE_INFINITY);
+            if (node >= firstLeaf) {
+                int end = Math.min(count, LEAF * (node - firstLeaf + 1));
+                for (int i = 9 * LEAF * (node - firstLeaf); i < 9 * end; i++) {
+                    boxes[box + i % 3] = Math.min(boxes[box + i % 3], corners[i]);
+                    boxes[box + 3 + i % 3] = Math.max(boxes[box + 3 + i % 3], corners[i]);
+                }
+            } else {
+                for (int child = 6 * (2 * node + 1); child <= 6 * (2 * node + 2); child += 6) {
+                    for (int axis = 0; axis < 3; axis++) {
+                        boxes[box + axis] = Math.min(boxes[box + axis], boxes[child + axis]);
+                        boxes[box + 3 + axis] = Math.max(boxes[box + 3 + axis], boxes[child + 3 + axis]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Finds the nearest point; quick when the last point that was looked for with this hit was near. */
+    void nearest(double px, double py, double pz, Hit hit) {
+        hit.squared = Double.POSITIVE_INFINITY;
+        if (9 * hit.place >= corners.length) {
+            hit.place = 0;
+        }
+        nearer(hit.place, px, py, pz, hit);
+        int depth = 0;
+        hit.nodes[0] = 0;
+        hit.bounds[0] = toBox(0, px, py, pz);
+        while (depth >= 0) {
+            int node = hit.nodes[depth];
+            if (hit.bounds[depth--] >= hit.squared) {
+                continue;
+            }
+            if (node >= firstLeaf) {
+                int end = Math.min(corners.length / 9, LEAF * (node - firstLeaf + 1));
+                for (int place = LEAF * (node - firstLeaf); place < end; place++) {
+                    nearer(place, px, py, pz, hit);
+                }
+                continue;
+            }
+            int left = 2 * node + 1;
+            double toLeft = toBox(left, px, py, pz);
+            double toRight = toBox(left + 1, px, py, pz);
+            boolean leftFirst = toLeft <= toRight;
+            double later = leftFirst ? toRight : toLeft;
+            if (later < hit.squared) {
+                hit.nodes[++depth] = leftFirst ? left + 1 : left;
+                hit.bounds[depth] = later;
+            }
+            hit.nodes[++depth] = leftFirst ? left : left + 1;
+            hit.bounds[depth] = leftFirst ? toLeft : toRight;
+        }
+        hit.triangle = order[hit.place];
+    }
+
+    private double toBox(int node, double x, double y, double z) {
+        int box = 6 * node;
+        double dx = Math.max(0, Math.max(boxes[box] - x, x - boxes[box + 3]));
+        double dy = Math.max(0, Math.max(boxes[box + 1] - y, y - boxes[box + 4]));
+        double dz = Math.max(0, Math.max(boxes[box + 2] - z, z - boxes[box + 5]));
+        return dx * dx + dy * dy + dz * dz;
+    }
+
+    /**
+     * Takes a triangle when it is nearer. The nearest point by regions: C. Ericson, Real-Time Collision Detection,
+     * 2005, section 5.1.5.
+     */
+    private void nearer(int place, double px, double py, double pz, Hit hit) {
+        int i = 9 * place;
+        double ax = corners[i];
+        double ay = corners[i + 1];
+        double az = corners[i + 2];
+        double abx = corners[i + 3] - ax;
+        double aby = corners[i + 4] - ay;
+        double abz = corners[i + 5] - az;
+        double acx = corners[i + 6] - ax;
+        double acy = corners[i + 7] - ay;
+        double acz = corners[i + 8] - az;
+        double apx = px - ax;
+        double apy = py - ay;
+        double apz = pz - az;
+        double d1 = abx * apx + aby * apy + abz * apz;
+        double d2 = acx * apx + acy * apy + acz * apz;
+        double abab = abx * abx + aby * aby + abz * abz;
+        double abac = abx * acx + aby * acy + abz * acz;
+        double acac = acx * acx + acy * acy + acz * acz;
+        double d3 = d1 - abab;
+        double d4 = d2 - abac;
+        double d5 = d1 - abac;
+        double d6 = d2 - acac;
+        double v;
+        double w;
+        int feature;
+        double vc = d1 * d4 - d3 * d2;
+        double vb = d5 * d2 - d1 * d6;
+        double va = d3 * d6 - d5 * d4;
+        if (d1 <= 0 && d2 <= 0) {
+            v = 0;
+            w = 0;
+            feature = CORNER;
+        } else if (d3 >= 0 && d4 <= d3) {
+            v = 1;
+            w = 0;
+            feature = CORNER + 1;
+        } else if (d6 >= 0 && d5 <= d6) {
+            v = 0;
+            w = 1;
+            feature = CORNER + 2;
+        } else if (vc <= 0 && d1 >= 0 && d3 <= 0) {
+            v = d1 / (d1 - d3);
+            w = 0;
+            feature = EDGE;
+        } else if (vb <= 0 && d2 >= 0 && d6 <= 0) {
+            v = 0;
+            w = d2 / (d2 - d6);
+            feature = EDGE + 2;
+        } else if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
+            w = (d4 - d3) / (d4 - d3 + d5 - d6);
+            v = 1 - w;
+            feature = EDGE + 1;
+        } else {
+            double sum = 1 / (va + vb + vc);
+            v = vb * sum;
+            w = vc * sum;
+            feature = FACE;
+        }
+        double x = ax + v * abx + w * acx;
+        double y = ay + v * aby + w * acy;
+        double z = az + v * abz + w * acz;
+        double squared = (px - x) * (px - x) + (py - y) * (py - y) + (pz - z) * (pz - z);
+        if (squared < hit.squared) {
+            hit.squared = squared;
+            hit.x = x;
+            hit.y = y;
+            hit.z = z;
+            hit.place = place;
+            hit.feature = feature;
+        }
+    }
+}
