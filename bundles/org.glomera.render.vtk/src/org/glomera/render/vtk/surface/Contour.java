@@ -54,6 +54,22 @@ record Contour(double[] points, double[] smoothed, int[] triangles) {
         }
     }
 
+    /**
+     * The centre of the cell between eight voxel centres that each triangle lies in: the corner where the eight voxels
+     * meet. Before any change of {@link #points()}.
+     */
+    double[] cells() {
+        double[] cells = new double[triangles.length];
+        for (int t = 0; t < triangles.length; t += 3) {
+            for (int axis = 0; axis < 3; axis++) {
+                double sum = points[3 * triangles[t] + axis] + points[3 * triangles[t + 1] + axis]
+                        + points[3 * triangles[t + 2] + axis];
+                cells[t + axis] = Math.floor(sum / 3) + HALF_WAY;
+            }
+        }
+        return cells;
+    }
+
     private static vtkImageData image(MaskBox box, VtkObjects objects) {
         vtkUnsignedCharArray values = objects.own(new vtkUnsignedCharArray());
         values.SetJavaArray(box.inside());

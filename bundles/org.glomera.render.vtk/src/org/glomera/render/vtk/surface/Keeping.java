@@ -1,9 +1,17 @@
 package org.glomera.render.vtk.surface;
 
-/** Keeps a smoothed surface where the voxels are, and at their volume. */
+import java.util.Arrays;
+
+/**
+ * Keeps a smoothed surface where the voxels are, and at their volume. The vertices of a contour begin on the centres of
+ * voxel faces, so how far each was moved bounds its distance from the voxels. The other way round it is the corners of
+ * voxels that can be far from a smoothed surface.
+ */
 final class Keeping {
 
     private static final int VOLUME_STEPS = 3;
+    private static final int CORNER_ROUNDS = 6;
+    private static final double CORNER_SHARE = 0.6;
 
     private Keeping() {
     }
@@ -22,6 +30,55 @@ final class Keeping {
                 points[i + 2] = original[i + 2] + share * dz;
             }
         }
+    }
+
+    /**
+     * Moves vertices back towards where they were until every corner of a voxel is near the surface; in place. Each
+     * corner is the centre of one cell of the contour, so the triangles in that cell tell how near the surface is.
+     *
+     * @param original where the vertices were, in patient millimetres
+     * @param triangles three vertex numbers a triangle, those of one cell one after the other
+     * @param cells the corner of a voxel in patient millimetres for each triangle
+     * @param mostMm how near the surface has to be; further away only where the original was, too
+     */
+    static void nearCorners(double[] points, double[] original, int[] triangles, double[] cells, double mostMm) {
+        for (int round = 0; round < CORNER_ROUNDS; round++) {
+            double[] shares = new double[points.length / 3];
+            Arrays.fill(shares, 1);
+            if (!findFar(points, triangles, cells, mostMm, shares)) {
+                return;
+            }
+            for (int i = 0; i < points.length; i++) {
+                points[i] = original[i] + shares[i / 3] * (points[i] - original[i]);
+            }
+        }
+    }
+
+    private static boolean findFar(double[] points, int[] triangles, double[] cells, double mostMm, double[] shares) {
+        double[] corners = new double[9];
+        TriangleTree.Hit hit = new TriangleTree.Hit();
+        boolean far = false;
+        int first = 0;
+        while (first < triangles.length) {
+            hit.squared = Double.POSITIVE_INFINITY;
+            int t = first;
+            do {
+                for (int corner = 0; corner < 3; corner++) {
+                    System.arraycopy(points, 3 * triangles[t + corner], corners, 3 * corner, 3);
+                }
+                TriangleTree.nearer(corners, 0, cells[t], cells[t + 1], cells[t + 2], hit);
+                t += 3;
+            } while (t < triangles.length && cells[t] == cells[first] && cells[t + 1] == cells[first + 1]
+                    && cells[t + 2] == cells[first + 2]);
+            if (hit.squared > mostMm * mostMm) {
+                far = true;
+                for (int corner = first; corner < t; corner++) {
+                    shares[triangles[corner]] = CORNER_SHARE;
+                }
+            }
+            first = t;
+        }
+        return far;
     }
 
     /**

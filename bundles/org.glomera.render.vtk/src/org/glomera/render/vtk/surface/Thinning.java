@@ -6,7 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 
 /**
  * Thins a closed surface out by putting the two ends of an edge together, cheapest edges first, where the cost is the
- * mean squared distance from the planes of the triangles that went into both ends (M. Garland, P. S. Heckbert: Surface
+ * sum of the squared distances from the planes of the triangles that went into both ends (M. Garland, P. S. Heckbert: Surface
  * simplification using quadric error metrics, SIGGRAPH 1997). An edge stays where its collapse would open the surface,
  * make two sheets meet, turn a triangle over, or make one that is thin or long; so what was closed stays closed, no part
  * vanishes, and there are vertices everywhere to carry values. The edges are passed several times with a rising bound
@@ -26,8 +26,8 @@ final class Thinning {
     /** Edges may become so many times as long as they were on average. */
     private static final double LONGEST = 3.5;
     private static final int BETWEEN_QUESTIONS = 1 << 12;
-    /** Numbers of a quadric: the upper half of its symmetric 4 x 4 matrix row by row, then its weight. */
-    private static final int QUADRIC = 11;
+    /** Numbers of a quadric: the upper half of its symmetric 4 x 4 matrix row by row. */
+    private static final int QUADRIC = 10;
 
     private final double[] points;
     private final int[] triangles;
@@ -64,7 +64,7 @@ final class Thinning {
      * Thins a surface out.
      *
      * @param wanted number of triangles at which to stop
-     * @param mostMm the root of the mean squared distance from its planes that a vertex may get
+     * @param mostMm the largest distance from any plane of the triangles it stands for that a vertex may get
      */
     static Shape of(Shape shape, int wanted, double mostMm, IProgressMonitor monitor) {
         if (shape.triangleCount() <= wanted) {
@@ -80,7 +80,7 @@ final class Thinning {
         return thinning.result();
     }
 
-    /** Adds the plane of each triangle, weighted by area, to its corners; gives the mean length of an edge. */
+    /** Adds the plane of each triangle to its corners; gives the mean length of an edge. */
     private double fillQuadrics() {
         Shape shape = new Shape(points, triangles);
         double[] normal = new double[3];
@@ -96,28 +96,27 @@ final class Thinning {
                 int on = 3 * triangles[t];
                 double d = -(normal[0] * points[on] + normal[1] * points[on + 1] + normal[2] * points[on + 2]);
                 for (int corner = 0; corner < 3; corner++) {
-                    addPlane(QUADRIC * triangles[t + corner], normal, d, twice / 2);
+                    addPlane(QUADRIC * triangles[t + corner], normal, d);
                 }
             }
         }
         return edges / shape.triangleCount();
     }
 
-    private void addPlane(int q, double[] normal, double d, double weight) {
+    private void addPlane(int q, double[] normal, double d) {
         double a = normal[0];
         double b = normal[1];
         double c = normal[2];
-        quadrics[q] += weight * a * a;
-        quadrics[q + 1] += weight * a * b;
-        quadrics[q + 2] += weight * a * c;
-        quadrics[q + 3] += weight * a * d;
-        quadrics[q + 4] += weight * b * b;
-        quadrics[q + 5] += weight * b * c;
-        quadrics[q + 6] += weight * b * d;
-        quadrics[q + 7] += weight * c * c;
-        quadrics[q + 8] += weight * c * d;
-        quadrics[q + 9] += weight * d * d;
-        quadrics[q + 10] += weight;
+        quadrics[q] += a * a;
+        quadrics[q + 1] += a * b;
+        quadrics[q + 2] += a * c;
+        quadrics[q + 3] += a * d;
+        quadrics[q + 4] += b * b;
+        quadrics[q + 5] += b * c;
+        quadrics[q + 6] += b * d;
+        quadrics[q + 7] += c * c;
+        quadrics[q + 8] += c * d;
+        quadrics[q + 9] += d * d;
     }
 
     private double squared(int a, int b) {
@@ -156,7 +155,7 @@ final class Thinning {
         return corner % 3 == 2 ? corner - 2 : corner + 1;
     }
 
-    /** Puts the best place for both ends into {@link #place}; gives its mean squared distance from all planes. */
+    /** Puts the best place for both ends into {@link #place}; gives the sum of its squared distances from all planes. */
     private double cost(int a, int b) {
         int p = QUADRIC * a;
         int q = QUADRIC * b;
@@ -169,10 +168,6 @@ final class Thinning {
         double yd = quadrics[p + 6] + quadrics[q + 6];
         double zz = quadrics[p + 7] + quadrics[q + 7];
         double zd = quadrics[p + 8] + quadrics[q + 8];
-        double weight = quadrics[p + 10] + quadrics[q + 10];
-        if (!(weight > 0)) {
-            return Double.POSITIVE_INFINITY;
-        }
         double pull = PULL * (xx + yy + zz);
         double mx = (points[3 * a] + points[3 * b]) / 2;
         double my = (points[3 * a + 1] + points[3 * b + 1]) / 2;
@@ -193,9 +188,8 @@ final class Thinning {
         place[0] = x;
         place[1] = y;
         place[2] = z;
-        double sum = x * (xx * x + 2 * (xy * y + xz * z + xd)) + y * (yy * y + 2 * (yz * z + yd))
+        return x * (xx * x + 2 * (xy * y + xz * z + xd)) + y * (yy * y + 2 * (yz * z + yd))
                 + z * (zz * z + 2 * zd) + quadrics[p + 9] + quadrics[q + 9];
-        return sum / weight;
     }
 
     /**

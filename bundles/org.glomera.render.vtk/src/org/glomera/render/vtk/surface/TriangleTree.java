@@ -170,12 +170,21 @@ final class TriangleTree {
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /**
-     * Takes a triangle when it is nearer. The nearest point by regions: C. Ericson, Real-Time Collision Detection,
-     * 2005, section 5.1.5.
-     */
     private void nearer(int place, double px, double py, double pz, Hit hit) {
-        int i = 9 * place;
+        double before = hit.squared;
+        nearer(corners, 9 * place, px, py, pz, hit);
+        if (hit.squared < before) {
+            hit.place = place;
+        }
+    }
+
+    /**
+     * Takes the nearest point of one triangle when it is nearer than what was found before. By regions: C. Ericson,
+     * Real-Time Collision Detection, 2005, section 5.1.5.
+     *
+     * @param corners x, y, z of three corners, from {@code i} on
+     */
+    static void nearer(double[] corners, int i, double px, double py, double pz, Hit hit) {
         double ax = corners[i];
         double ay = corners[i + 1];
         double az = corners[i + 2];
@@ -242,7 +251,6 @@ final class TriangleTree {
             hit.x = x;
             hit.y = y;
             hit.z = z;
-            hit.place = place;
             hit.feature = feature;
         }
     }

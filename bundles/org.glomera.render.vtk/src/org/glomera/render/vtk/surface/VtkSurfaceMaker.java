@@ -26,10 +26,12 @@ public final class VtkSurfaceMaker implements SurfaceMaker {
      * left of it is for the corners of voxels that stick out between vertices.
      */
     private static final double MOST_MOVED = 0.75;
+    /** How far the corner of a voxel may be from the smoothed surface, as the same share. */
+    private static final double FARTHEST_CORNER = 0.75;
     /** How far the whole surface may be moved along its normals to restore the volume, as the same share. */
-    private static final double MOST_SWOLLEN = 0.25;
-    /** How far thinning out may move a vertex from its surroundings (root mean square), as the same share. */
-    private static final double MOST_THINNED = 0.1;
+    private static final double MOST_SWOLLEN = 0.1;
+    /** How far thinning out may move a vertex from the planes of its triangles, as the same share. */
+    private static final double MOST_THINNED = 0.25;
     /** A surface with fewer triangles costs nothing to draw and is not thinned out below this. */
     private static final int FEW_TRIANGLES = 8000;
 
@@ -76,14 +78,19 @@ public final class VtkSurfaceMaker implements SurfaceMaker {
     /** The contour in patient space, near the voxels, its triangles counter-clockwise seen from outside. */
     private static Shape shape(MaskBox box, Contour contour, SurfaceOptions options) {
         double[] original = contour.points();
-        box.toPatientMm(original);
         double[] points = original;
+        int[] triangles = contour.triangles();
         if (options.smoothingIterations() > 0) {
+            double[] cells = contour.cells();
             points = contour.smoothed();
+            box.toPatientMm(cells);
+            box.toPatientMm(original);
             box.toPatientMm(points);
             Keeping.within(points, original, MOST_MOVED * box.halfDiagonalMm());
+            Keeping.nearCorners(points, original, triangles, cells, FARTHEST_CORNER * box.halfDiagonalMm());
+        } else {
+            box.toPatientMm(points);
         }
-        int[] triangles = contour.triangles();
         if (box.grid().voxelToPatientMm().determinant() < 0) {
             for (int t = 0; t < triangles.length; t += 3) {
                 int second = triangles[t + 1];
