@@ -1,13 +1,13 @@
 package org.glomera.render.vtk;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.render.scene.Availability;
 import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.SceneRenderer;
 import org.glomera.render.surface.SurfaceMaker;
 import org.glomera.render.vtk.natives.VtkSession;
 import org.glomera.render.vtk.scene.VtkSceneRenderer;
+import org.glomera.render.vtk.surface.VtkSurfaceMaker;
 
 /** Makes surfaces and draws scenes with VTK. */
 public final class VtkEngine implements RenderEngine {
@@ -37,7 +37,7 @@ public final class VtkEngine implements RenderEngine {
     @Override
     public SurfaceMaker surfaces() throws GlomeraException {
         VtkSession.require(libraries());
-        throw new GlomeraException(Kind.MISSING_COMPONENT, "Surfaces cannot be made yet.");
+        return new VtkSurfaceMaker(session);
     }
 
     @Override
