@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import vtk.vtkLogger;
 import vtk.vtkStringOutputWindow;
 
 /**
@@ -15,6 +16,8 @@ public final class VtkMessages {
 
     private static final Logger LOG = System.getLogger(VtkMessages.class.getName());
     private static final int MOST_DIFFERENT = 200;
+    /** vtkLogger::VERBOSITY_OFF. */
+    private static final int VERBOSITY_OFF = -9;
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]+");
 
     private final Set<String> seen = new HashSet<>();
@@ -22,6 +25,10 @@ public final class VtkMessages {
 
     /** Begins to listen. */
     public VtkMessages() {
+        try (VtkObjects objects = new VtkObjects()) {
+            // VTK's own log would print the same once more.
+            objects.own(new vtkLogger()).SetStderrVerbosity(VERBOSITY_OFF);
+        }
         listen();
     }
 

@@ -23,7 +23,7 @@ final class DraftPace {
     /** Takes note of how long a picture took. */
     void took(double ms) {
         // One slow picture, while geometry is made, does not count as much as several.
-        smoothMs += (Math.min(ms, 4 * AIM_MS) - smoothMs) / 3;
+        smoothMs += (Math.min(ms, 2 * AIM_MS) - smoothMs) / 3;
         if (smoothMs > AIM_MS && share > SMALLEST) {
             share = Math.max(SMALLEST, share / STEP);
             smoothMs = (AIM_MS + MUCH_TIME_MS) / 2;
