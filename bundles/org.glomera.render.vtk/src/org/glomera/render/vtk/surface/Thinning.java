@@ -19,7 +19,7 @@ final class Thinning {
     /** Pulls towards the middle of the edge, so that a place is defined on flat parts; a share of the trace. */
     private static final double PULL = 1e-3;
     /** Cosine of the largest angle by which a triangle may turn. */
-    private static final double SMALLEST_COSINE = 0.5;
+    private static final double SMALLEST_COSINE = 0.75;
     /** Shape of a triangle: 1 is equilateral, 0 has no area. */
     private static final double THINNEST = 0.15;
     private static final double EQUILATERAL = 4 * Math.sqrt(3);

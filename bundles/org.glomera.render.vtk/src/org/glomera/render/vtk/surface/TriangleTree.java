@@ -3,9 +3,9 @@ package org.glomera.render.vtk.surface;
 import java.util.Arrays;
 
 /**
- * Finds the point of a surface that is nearest to a point. The triangles are put in order along a space-filling curve
- * (Morton code of their centres), and a complete binary tree of boxes is laid over that order. Safe for use by several
- * threads, each with a {@link Hit} of its own.
+ * Finds the point of a surface that is nearest to a point: a complete binary tree of boxes, each halved at the median of
+ * its triangles' centres along the axis in which they spread most. Safe for use by several threads, each with a
+ * {@link Hit} of its own.
  */
 final class TriangleTree {
 
@@ -17,10 +17,6 @@ final class TriangleTree {
     static final int CORNER = 4;
 
     private static final int LEAF = 4;
-    /** Bits of the curve's code along each axis. */
-    private static final int CODE_BITS = 12;
-    /** Bits of a triangle's number, behind the code in a key. */
-    private static final int NUMBER_BITS = 27;
     private static final int DEEPEST = 64;
 
     /** The nearest point that was found, and where the next search begins. */
@@ -49,7 +45,11 @@ final class TriangleTree {
 
     TriangleTree(Shape shape) {
         int count = shape.triangleCount();
-        order = order(shape);
+        int leaves = Integer.highestOneBit(Math.max(1, count / LEAF));
+        firstLeaf = leaves - 1;
+        order = new int[count];
+        Arrays.setAll(order, t -> t);
+        halve(centres(shape), 0, leaves);
         corners = new double[9 * count];
         for (int place = 0; place < count; place++) {
             for (int corner = 0; corner < 3; corner++) {
@@ -57,60 +57,98 @@ final class TriangleTree {
                         9 * place + 3 * corner, 3);
             }
         }
-        int leaves = Math.max(1, Integer.highestOneBit(Math.max(1, (count + LEAF - 1) / LEAF * 2 - 1)));
-        firstLeaf = leaves - 1;
         boxes = new double[6 * (2 * leaves - 1)];
-        fillBoxes(count);
+        fillBoxes();
     }
 
-    private static int[] order(Shape shape) {
-        double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-        double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-        double[] points = shape.points();
-        for (int i = 0; i < points.length; i++) {
-            low[i % 3] = Math.min(low[i % 3], points[i]);
-            high[i % 3] = Math.max(high[i % 3], points[i]);
-        }
-        double size = Math.max(high[0] - low[0], Math.max(high[1] - low[1], high[2] - low[2]));
-        double scale = size > 0 ? ((1 << CODE_BITS) - 1) / (3 * size) : 0;
-        int count = shape.triangleCount();
-        long[] keys = new long[count];
-        for (int t = 0; t < count; t++) {
-            long code = 0;
-            for (int axis = 0; axis < 3; axis++) {
-                double sum = 0;
-                for (int corner = 0; corner < 3; corner++) {
-                    sum += points[3 * shape.triangles()[3 * t + corner] + axis] - low[axis];
+    /** The first place of a leaf; leaves share the triangles evenly. */
+    private int first(int leaf) {
+        return (int) ((long) order.length * leaf / (firstLeaf + 1));
+    }
+
+    private static double[] centres(Shape shape) {
+        double[] centres = new double[shape.triangles().length];
+        for (int t = 0; t < centres.length; t += 3) {
+            for (int corner = 0; corner < 3; corner++) {
+                int vertex = 3 * shape.triangles()[t + corner];
+                for (int axis = 0; axis < 3; axis++) {
+                    centres[t + axis] += shape.points()[vertex + axis];
                 }
-                code |= spread((long) (sum * scale)) << axis;
             }
-            keys[t] = code << NUMBER_BITS | t;
         }
-        Arrays.sort(keys);
-        int[] order = new int[count];
-        for (int place = 0; place < count; place++) {
-            order[place] = (int) (keys[place] & (1 << NUMBER_BITS) - 1);
-        }
-        return order;
+        return centres;
     }
 
-    /** Puts two empty bits behind each of the lower 21 bits. */
-    private static long spread(long bits) {
-        long x = (bits | bits << 32) & 0x1f00000000ffffL;
-        x = (x | x << 16) & 0x1f0000ff0000ffL;
-        x = (x | x << 8) & 0x100f00f00f00f00fL;
-        x = (x | x << 4) & 0x10c30c30c30c30c3L;
-        return (x | x << 2) & 0x1249249249249249L;
+    /** Puts the triangles of some leaves in order, so that each half of them lies on its side of a plane. */
+    private void halve(double[] centres, int leaf, int leaves) {
+        int from = first(leaf);
+        int end = first(leaf + leaves);
+        if (leaves < 2 || end - from < 2) {
+            return;
+        }
+        int middle = first(leaf + leaves / 2);
+        select(centres, widestAxis(centres, from, end), from, end - 1, middle);
+        halve(centres, leaf, leaves / 2);
+        halve(centres, leaf + leaves / 2, leaves / 2);
     }
 
-    private void fillBoxes(int count) {
+    private int widestAxis(double[] centres, int from, int end) {
+        int widest = 0;
+        double width = -1;
+        for (int axis = 0; axis < 3; axis++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int place = from; place < end; place++) {
+                double value = centres[3 * order[place] + axis];
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+            if (high - low > width) {
+                width = high - low;
+                widest = axis;
+            }
+        }
+        return widest;
+    }
+
+    /** Quickselect: afterwards nothing before {@code wanted} is larger than what is there, and nothing after smaller. */
+    private void select(double[] centres, int axis, int from, int to, int wanted) {
+        int left = from;
+        int right = to;
+        while (left < right) {
+            double pivot = centres[3 * order[(left + right) >>> 1] + axis];
+            int i = left;
+            int j = right;
+            while (i <= j) {
+                while (centres[3 * order[i] + axis] < pivot) {
+                    i++;
+                }
+                while (centres[3 * order[j] + axis] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    int swapped = order[i];
+                    order[i++] = order[j];
+                    order[j--] = swapped;
+                }
+            }
+            if (wanted <= j) {
+                right = j;
+            } else if (wanted >= i) {
+                left = i;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void fillBoxes() {
         for (int node = boxes.length / 6 - 1; node >= 0; node--) {
             int box = 6 * node;
             Arrays.fill(boxes, box, box + 3, Double.POSITIVE_INFINITY);
             Arrays.fill(boxes, box + 3, box + 6, Double.NEGATIVE_INFINITY);
             if (node >= firstLeaf) {
-                int end = Math.min(count, LEAF * (node - firstLeaf + 1));
-                for (int i = 9 * LEAF * (node - firstLeaf); i < 9 * end; i++) {
+                for (int i = 9 * first(node - firstLeaf); i < 9 * first(node - firstLeaf + 1); i++) {
                     boxes[box + i % 3] = Math.min(boxes[box + i % 3], corners[i]);
                     boxes[box + 3 + i % 3] = Math.max(boxes[box + 3 + i % 3], corners[i]);
                 }
@@ -141,8 +179,8 @@ final class TriangleTree {
                 continue;
             }
             if (node >= firstLeaf) {
-                int end = Math.min(corners.length / 9, LEAF * (node - firstLeaf + 1));
-                for (int place = LEAF * (node - firstLeaf); place < end; place++) {
+                int end = first(node - firstLeaf + 1);
+                for (int place = first(node - firstLeaf); place < end; place++) {
                     nearer(place, px, py, pz, hit);
                 }
                 continue;

@@ -7,8 +7,9 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 
 /**
- * The surface of the voxels of a mask: the faces between a voxel inside and one outside, two triangles each. It encloses
- * the volume of the voxels to the last digit.
+ * The surface of the voxels of a mask: the faces between a voxel inside and one outside, two triangles each, one after
+ * the other; the first two corners of both are the ends of the face's diagonal. It encloses the volume of the voxels to
+ * the last digit.
  */
 final class VoxelSurface {
 
@@ -104,9 +105,9 @@ final class VoxelSurface {
         int d = vertex(corner);
         if (inside) {
             addTriangle(a, c, b);
-            addTriangle(a, d, c);
+            addTriangle(c, a, d);
         } else {
-            addTriangle(a, b, c);
+            addTriangle(c, a, b);
             addTriangle(a, c, d);
         }
     }

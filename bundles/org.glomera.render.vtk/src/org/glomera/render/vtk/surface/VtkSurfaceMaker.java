@@ -30,8 +30,11 @@ public final class VtkSurfaceMaker implements SurfaceMaker {
     private static final double FARTHEST_CORNER = 0.75;
     /** How far the whole surface may be moved along its normals to restore the volume, as the same share. */
     private static final double MOST_SWOLLEN = 0.1;
-    /** How far thinning out may move a vertex from the planes of its triangles, as the same share. */
-    private static final double MOST_THINNED = 0.25;
+    /**
+     * How far thinning out may move a vertex from the planes of its triangles, as the same share: the first one after
+     * which the surface is within half a diagonal of the voxels; 0 thins nothing out.
+     */
+    private static final double[] THINNED = {0.35, 0.15, 0};
     /** A surface with fewer triangles costs nothing to draw and is not thinned out below this. */
     private static final int FEW_TRIANGLES = 8000;
 
@@ -63,16 +66,21 @@ public final class VtkSurfaceMaker implements SurfaceMaker {
         Contour contour = session.call(() -> Contour.of(box, options));
         MaskBox.checkCanceled(monitor);
         Shape full = shape(box, contour, options);
-        Shape drawn = full;
-        if (options.keptTriangles() < 1) {
-            int wanted = Math.max(FEW_TRIANGLES, (int) Math.round(options.keptTriangles() * full.triangleCount()));
-            drawn = Thinning.of(full, wanted, MOST_THINNED * box.halfDiagonalMm(), monitor);
+        int wanted = options.keptTriangles() < 1
+                ? Math.max(FEW_TRIANGLES, (int) Math.round(options.keptTriangles() * full.triangleCount()))
+                : full.triangleCount();
+        for (double share : THINNED) {
+            Shape drawn = Thinning.of(full, share == 0 ? full.triangleCount() : wanted, share * box.halfDiagonalMm(),
+                    monitor);
+            if (options.smoothingIterations() > 0) {
+                Keeping.volume(drawn, box.volumeMl() * MM3_PER_ML, MOST_SWOLLEN * box.halfDiagonalMm());
+            }
+            Fidelity fidelity = FidelityCheck.of(drawn, voxels, box, full.triangleCount(), monitor);
+            if (fidelity.largestMm() <= box.halfDiagonalMm() || drawn.triangleCount() == full.triangleCount()) {
+                return new KidneySurface(side, drawn.toMesh(), fidelity);
+            }
         }
-        if (options.smoothingIterations() > 0) {
-            Keeping.volume(drawn, box.volumeMl() * MM3_PER_ML, MOST_SWOLLEN * box.halfDiagonalMm());
-        }
-        Fidelity fidelity = FidelityCheck.of(drawn, voxels, box, full.triangleCount(), monitor);
-        return new KidneySurface(side, drawn.toMesh(), fidelity);
+        throw new IllegalStateException("the last one is not thinned out");
     }
 
     /** The contour in patient space, near the voxels, its triangles counter-clockwise seen from outside. */
