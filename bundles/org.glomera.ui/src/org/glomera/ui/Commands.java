@@ -27,6 +27,8 @@ public final class Commands {
     public static final String RESUME_TRAINING = "org.glomera.ui.commands.resumeTraining";
     /** Opens the wizard that plans and starts a training. */
     public static final String TRAIN_NETWORKS = "org.glomera.ui.commands.trainNetworks";
+    /** Shows the kidneys of the case that is selected in 3D. */
+    public static final String SHOW_IN_SCENE = "org.glomera.ui.commands.showInScene";
 
     private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 

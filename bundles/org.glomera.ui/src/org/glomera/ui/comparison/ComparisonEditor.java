@@ -26,6 +26,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.AtomicFiles;
 import org.glomera.ui.CaseSelection;
+import org.glomera.ui.FileWriting;
 import org.glomera.ui.Reports;
 import org.glomera.ui.editor.ItemInput;
 import org.glomera.ui.editor.NodeSelection;

@@ -18,6 +18,7 @@ import org.glomera.comparison.page.ViewOptions;
 import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.exporting.ComparisonExport;
 import org.glomera.pipeline.exporting.FigureFormat;
+import org.glomera.ui.FileWriting;
 import org.glomera.ui.Images;
 
 /** The button that exports the whole comparison as it is shown: with its runs and with what was chosen. */

@@ -50,6 +50,7 @@ import org.glomera.samples.ReferenceStudy;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.Commands;
+import org.glomera.ui.FileWriting;
 import org.glomera.ui.Samples;
 import org.glomera.ui.Workbench;
 import org.glomera.ui.editor.FigurePane;

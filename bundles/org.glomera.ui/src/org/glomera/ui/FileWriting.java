@@ -1,4 +1,4 @@
-package org.glomera.ui.comparison;
+package org.glomera.ui;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -19,13 +19,13 @@ import org.glomera.core.GlomeraException;
  * Asks where files go and writes them in a job that the Progress view shows. What goes wrong is said in one sentence;
  * the details go to the log.
  */
-final class FileWriting {
+public final class FileWriting {
 
     private static final System.Logger LOG = System.getLogger(FileWriting.class.getName());
 
     /** Writes to a file or folder, on a job's thread. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
 
         /**
          * Writes.
@@ -43,13 +43,13 @@ final class FileWriting {
      *
      * @param status told in a sentence what was written, on the UI thread
      */
-    FileWriting(Shell shell, Consumer<String> status) {
+    public FileWriting(Shell shell, Consumer<String> status) {
         this.shell = shell;
         this.status = status;
     }
 
     /** Asks for a file and writes it; the ending of the proposed name is added where it is missing. */
-    void toFile(String proposed, Task task) {
+    public void toFile(String proposed, Task task) {
         String ending = proposed.substring(proposed.lastIndexOf('.'));
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setFileName(proposed);
@@ -62,7 +62,7 @@ final class FileWriting {
     }
 
     /** Asks for a folder and writes into it. */
-    void toFolder(String message, Task task) {
+    public void toFolder(String message, Task task) {
         DirectoryDialog dialog = new DirectoryDialog(shell, SWT.SAVE);
         dialog.setMessage(message);
         String chosen = dialog.open();
@@ -72,7 +72,7 @@ final class FileWriting {
     }
 
     /** Writes to a file or folder, in a job. */
-    Job start(Path target, Task task) {
+    public Job start(Path target, Task task) {
         Job job = Job.create("Writing " + target.getFileName(), (ICoreRunnable) monitor -> {
             try {
                 task.write(target, monitor);

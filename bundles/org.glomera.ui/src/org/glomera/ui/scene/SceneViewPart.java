@@ -1,0 +1,164 @@
+package org.glomera.ui.scene;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.part.ViewPart;
+import org.glomera.render.layers.SceneLayers;
+import org.glomera.render.scene.RenderEngine;
+import org.glomera.render.scene.RenderEngines;
+import org.glomera.ui.CaseSelection;
+import org.glomera.ui.FileWriting;
+import org.glomera.ui.editor.NodeSelection;
+import org.glomera.ui.model.StudyNode;
+import org.glomera.ui.studies.OpenStudies;
+import org.glomera.ui.viewer.SliceEditor;
+import org.glomera.ui.viewer.SliceInput;
+
+/**
+ * The kidneys of a case in 3D. As long as it is to, it follows the case that is selected in other parts; it is closed,
+ * docked and detached as any view is.
+ */
+public final class SceneViewPart extends ViewPart {
+
+    /** The identifier of this view in plugin.xml. */
+    public static final String ID = "org.glomera.ui.views.scene";
+
+    private static final String ROOT = "root";
+    private static final String CASE = "case";
+    private static final String EXPERIMENT = "experiment";
+
+    private final Supplier<Optional<RenderEngine>> engines;
+    private final NodeSelection selection = new NodeSelection();
+    private final ISelectionListener otherParts = (part, chosen) -> selectedElsewhere(part, chosen);
+    private final OpenStudies.Listener studies = read -> later(this::publish);
+    private Display display;
+    private ScenePage page;
+    private SliceInput remembered;
+
+    /** Makes the view with the engine that plug-ins contribute. */
+    public SceneViewPart() {
+        this(RenderEngines::first);
+    }
+
+    /** Makes the view with an engine; empty when there is none. Asked on a job's thread. */
+    SceneViewPart(Supplier<Optional<RenderEngine>> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null && memento.getString(ROOT) != null && memento.getString(CASE) != null) {
+            String experiment = memento.getString(EXPERIMENT);
+            remembered = new SliceInput(Path.of(memento.getString(ROOT)), memento.getString(CASE),
+                    experiment == null ? "" : experiment);
+        }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        page.input().ifPresent(input -> {
+            memento.putString(ROOT, input.root().toString());
+            memento.putString(CASE, input.caseId());
+            memento.putString(EXPERIMENT, input.experiment());
+        });
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        display = parent.getDisplay();
+        page = new ScenePage(parent, engines, SceneLayers.registered(), new FileWriting(getSite().getShell(),
+                words -> getViewSite().getActionBars().getStatusLineManager().setMessage(words)));
+        getSite().setSelectionProvider(selection);
+        getSite().getPage().addSelectionListener(otherParts);
+        OpenStudies.ofWorkbench().addListener(studies);
+        getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), new Action() {
+            @Override
+            public void run() {
+                page.takeAlong().copyPicture();
+            }
+        });
+        SliceInput first = Optional.ofNullable(chosen(getSite().getPage().getSelection())).orElse(remembered);
+        if (first != null) {
+            show(first);
+        }
+    }
+
+    /** Shows a case. */
+    public void show(SliceInput input) {
+        if (page.input().filter(input::equals).isEmpty()) {
+            page.open(input);
+            setContentDescription("");
+            setPartName(input.caseId() + " in 3D");
+            setTitleToolTip(input.getToolTipText());
+        }
+        publish();
+    }
+
+    /** Shows a case although another one is selected, and follows the selection from then on as before. */
+    private void selectedElsewhere(IWorkbenchPart part, ISelection chosen) {
+        SliceInput other = chosen(chosen);
+        if (part != this && other != null && page.toolBar().follows()
+                && page.input().filter(other::isSameCase).isEmpty()) {
+            show(other);
+        }
+    }
+
+    /** The case that is selected; null when there is not exactly one. */
+    private static SliceInput chosen(ISelection chosen) {
+        return chosen instanceof IStructuredSelection lines && lines.size() == 1
+                ? SliceEditor.inputOf(lines.getFirstElement()) : null;
+    }
+
+    /** Makes the case's line in the explorer the selection of this part, as soon as its study was read. */
+    private void publish() {
+        page.input().ifPresent(input -> {
+            StudyNode.Case line = Adapters.adapt(new CaseSelection(input.root(), input.experiment(), input.caseId(),
+                    List.of()), StudyNode.Case.class);
+            selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
+        });
+    }
+
+    private void later(Runnable task) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!page.isDisposed()) {
+                    task.run();
+                }
+            });
+        }
+    }
+
+    /** What is seen, for tests. */
+    ScenePage page() {
+        return page;
+    }
+
+    @Override
+    public void setFocus() {
+        page.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        OpenStudies.ofWorkbench().removeListener(studies);
+        getSite().getPage().removeSelectionListener(otherParts);
+        super.dispose();
+    }
+}
