@@ -251,10 +251,9 @@ final class SceneControls {
         }
         double largest = all.stream().mapToDouble(Fidelity::largestMm).max().orElseThrow();
         double mean = all.stream().mapToDouble(Fidelity::meanMm).average().orElseThrow();
-        double volume = all.stream().mapToDouble(Fidelity::volumeDifferencePercent)
-                .reduce(0, (one, other) -> Math.abs(other) > Math.abs(one) ? other : one);
+        double volume = all.stream().mapToDouble(each -> Math.abs(each.volumeDifferencePercent())).max().orElseThrow();
         return String.format(Locale.ROOT, "The drawn surfaces depart at most %.1f mm, on average %.1f mm, from the voxels'"
-                + " surface; their volume by at most %+.1f %%.", largest, mean, volume);
+                + " surface; their volume differs by at most %.1f %%.", largest, mean, volume);
     }
 
     private boolean updateDistances() {

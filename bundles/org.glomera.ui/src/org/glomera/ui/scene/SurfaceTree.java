@@ -30,9 +30,9 @@ import org.glomera.ui.Texts;
 final class SurfaceTree {
 
     private static final int SWATCH_PX = 14;
-    private static final int NAME_PX = 176;
-    private static final int VOLUME_PX = 68;
-    private static final int OPACITY_PX = 64;
+    private static final int NAME_PX = 172;
+    private static final int VOLUME_PX = 74;
+    private static final int OPACITY_PX = 66;
     private static final int LINES = 7;
 
     private final SceneModel model;
