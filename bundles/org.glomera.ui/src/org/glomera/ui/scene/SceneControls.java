@@ -295,7 +295,7 @@ final class SceneControls {
         SceneSettings.Slice wanted = model.settings().slice();
         boolean isPossible = !model.content().images().volumes().isEmpty();
         plane.select(wanted.plane().ordinal());
-        Section.show(place, wanted.place());
+        Section.show(place, SceneItems.slicePlace(model.content(), wanted, model.extent()));
         Section.show(sliceOpacity, wanted.opacity());
         String axis = switch (wanted.plane()) {
             case AXIAL -> "z";
@@ -303,7 +303,7 @@ final class SceneControls {
             case SAGITTAL -> "x";
         };
         String words = wanted.shown() && isPossible ? String.format(Locale.ROOT, "%s %.1f mm", axis,
-                wanted.plane().depthMm(SceneItems.slicePoint(model.content(), wanted))) : "";
+                wanted.plane().depthMm(SceneItems.slicePoint(model.content(), wanted, model.extent()))) : "";
         return slice.update(wanted.shown(), isPossible, words);
     }
 

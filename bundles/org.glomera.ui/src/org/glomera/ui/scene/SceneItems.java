@@ -156,7 +156,7 @@ final class SceneItems {
         return new LayerSettings(new SurfaceLook(1, settings.isSmooth(), settings.distances().shown(),
                 settings.distances().rangeMm()),
                 new CloudLook(cloud.low() * state.spectMaximum(), high, cloud.opacity(), cloud.colours()),
-                new PlaneLook(settings.slice().plane(), slicePoint(state.content(), settings.slice()),
+                new PlaneLook(settings.slice().plane(), slicePoint(state.content(), settings.slice(), state.extent()),
                         CtPreset.SOFT_TISSUE.window(), Window.between(0, high), SPECT_OVER_CT, true,
                         settings.slice().opacity()));
     }
@@ -175,14 +175,24 @@ final class SceneItems {
     }
 
     /** A point of the slice plane in patient millimetres: of the nearest slice of the images; without images the origin. */
-    static Vector3 slicePoint(SceneContent content, SceneSettings.Slice slice) {
+    static Vector3 slicePoint(SceneContent content, SceneSettings.Slice slice, Extent surfaces) {
         Optional<Grid> grid = content.images().grid();
         if (grid.isEmpty()) {
             return new Vector3(0, 0, 0);
         }
         Extent extent = Extent.of(grid.get());
         double low = slice.plane().depthMm(extent.lowMm());
-        double depth = low + slice.place() * (slice.plane().depthMm(extent.highMm()) - low);
+        double depth = slice.place() < 0 ? slice.plane().depthMm(extent.clamp(surfaces.centreMm()))
+                : low + slice.place() * (slice.plane().depthMm(extent.highMm()) - low);
         return slice.plane().step(grid.get(), slice.plane().atDepth(extent.centreMm(), depth), 0);
+    }
+
+    /** Where the slice plane stands in the images along its normal, 0 to 1; a half without images. */
+    static double slicePlace(SceneContent content, SceneSettings.Slice slice, Extent surfaces) {
+        return content.images().grid().map(Extent::of).map(extent -> {
+            double low = slice.plane().depthMm(extent.lowMm());
+            double high = slice.plane().depthMm(extent.highMm());
+            return (slice.plane().depthMm(slicePoint(content, slice, surfaces)) - low) / (high - low);
+        }).orElse(0.5);
     }
 }

@@ -103,13 +103,17 @@ record SceneSettings(Arrangement arrangement, Set<String> hidden, Map<String, Do
     /**
      * The slice plane.
      *
-     * @param place where it stands in the images along the plane's normal, 0 to 1
+     * @param place where it stands in the images along the plane's normal, 0 to 1; below 0: in the middle of the
+     *        surfaces
      */
     record Slice(boolean shown, Plane plane, double place, double opacity) {
 
+        /** In the middle of the surfaces. */
+        static final double MIDDLE = -1;
+
         Slice {
             Objects.requireNonNull(plane);
-            place = Math.max(0, Math.min(1, place));
+            place = place < 0 ? MIDDLE : Math.min(1, place);
             opacity = Math.max(0, Math.min(1, opacity));
         }
 
@@ -118,7 +122,7 @@ record SceneSettings(Arrangement arrangement, Set<String> hidden, Map<String, Do
         }
 
         Slice withPlane(Plane newPlane) {
-            return new Slice(shown, newPlane, place, opacity);
+            return new Slice(shown, newPlane, MIDDLE, opacity);
         }
 
         Slice withPlace(double newPlace) {
@@ -171,7 +175,7 @@ record SceneSettings(Arrangement arrangement, Set<String> hidden, Map<String, Do
     static SceneSettings first() {
         return new SceneSettings(Arrangement.MANUAL_AND_NETWORKS, Set.of(), Map.of(), true,
                 new Distances(true, "", 5), new Cloud(false, 0.15, 0.8, 0.5, ColourMap.HOT),
-                new Slice(false, Plane.CORONAL, 0.5, 1), new Cut(false, StandardView.FRONT, 0.5), Set.of(), true);
+                new Slice(false, Plane.CORONAL, Slice.MIDDLE, 1), new Cut(false, StandardView.FRONT, 0.5), Set.of(), true);
     }
 
     boolean isShown(String surface) {
@@ -179,12 +183,12 @@ record SceneSettings(Arrangement arrangement, Set<String> hidden, Map<String, Do
     }
 
     /**
-     * The opacity of a surface: as it was set; else people's surfaces let others shine through them where they may
-     * enclose each other.
+     * The opacity of a surface: as it was set; else all surfaces let the cloud inside them shine through, and people's
+     * let others where they may enclose each other.
      */
     double opacity(SceneSurface surface) {
         Double set = opacities.get(surface.id());
-        return set != null ? set : !surface.isManual() || arrangement == Arrangement.NETWORKS ? 1
+        return set != null ? set : cloud.shown() ? CLEAR : !surface.isManual() || arrangement == Arrangement.NETWORKS ? 1
                 : arrangement == Arrangement.TOGETHER ? CLEAR : HALF;
     }
 

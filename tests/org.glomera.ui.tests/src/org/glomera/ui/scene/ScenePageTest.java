@@ -370,7 +370,7 @@ class ScenePageTest {
             assertEquals(0.8 * SceneSamples.ACTIVITY, cloud.high(), 1e-6);
             PlaneItem slice = pane.items().stream().filter(PlaneItem.class::isInstance).map(PlaneItem.class::cast)
                     .findFirst().orElseThrow();
-            // the middle of 24 slices of 3.25 mm from 900 mm is 937.375; rounded up to the centre of slice 12
+            // the middle of the kidneys: slices 6 to 17 have their middle at 11.5, which is rounded up to slice 12
             assertEquals(939, slice.originMm().z(), 1e-3);
         });
         assertTrue(engine.last.clip().isEmpty());
