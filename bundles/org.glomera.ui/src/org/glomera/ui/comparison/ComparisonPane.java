@@ -389,8 +389,8 @@ final class ComparisonPane {
         }
 
         @Override
-        public void openImages() {
-            Commands.run(Commands.OPEN_IMAGES);
+        public void run(String command) {
+            Commands.run(command);
         }
 
         @Override

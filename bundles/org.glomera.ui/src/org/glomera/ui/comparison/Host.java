@@ -16,8 +16,8 @@ interface Host {
     /** Selects a case everywhere; empty for none. */
     void choose(String caseId);
 
-    /** Opens the images of the selected case. */
-    void openImages();
+    /** Runs a command about the selected case. */
+    void run(String command);
 
     /** A table has the keyboard now, or has it no more: the command Copy is about it. */
     void focused(TableView table, boolean hasFocus);

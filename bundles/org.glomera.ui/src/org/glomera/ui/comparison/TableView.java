@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.glomera.comparison.page.Block;
 import org.glomera.comparison.page.TableBlock;
 import org.glomera.comparison.page.TableRow;
+import org.glomera.ui.Commands;
 
 /**
  * A table of a page. Rows are made when they are scrolled into sight, so a table of many thousands is as quick as one
@@ -111,11 +113,20 @@ final class TableView implements BlockView {
 
     private void createMenu() {
         MenuManager menu = new MenuManager();
+        Action images = Actions.of("Open Images", "", "image", () -> host.run(Commands.OPEN_IMAGES));
+        Action scene = Actions.of("Show in 3D", "", "scene", () -> host.run(Commands.SHOW_IN_SCENE));
         Action rows = Actions.of("Copy Rows\tCtrl+C", "", "", this::copyRows);
+        menu.add(images);
+        menu.add(scene);
+        menu.add(new Separator());
         menu.add(new ActionContributionItem(rows));
         menu.add(Actions.of("Copy Table", "", "copy_table", this::copyTable));
         menu.add(Actions.of("Export CSV\u2026", "", "export_csv", this::export));
-        menu.addMenuListener(manager -> rows.setEnabled(table.getSelectionCount() > 0));
+        menu.addMenuListener(manager -> {
+            rows.setEnabled(table.getSelectionCount() > 0);
+            images.setEnabled(isCaseSelected());
+            scene.setEnabled(isCaseSelected());
+        });
         table.setMenu(menu.createContextMenu(table));
         table.addListener(SWT.Dispose, event -> menu.dispose());
     }
@@ -237,10 +248,15 @@ final class TableView implements BlockView {
         }
     }
 
+    private boolean isCaseSelected() {
+        return table.getSelectionCount() == 1
+                && !content.rows().get(table.getSelectionIndex()).caseId().isEmpty();
+    }
+
     private void rowDoubleClicked(Event event) {
         rowClicked(event);
-        if (table.getSelectionCount() == 1 && !content.rows().get(table.getSelectionIndex()).caseId().isEmpty()) {
-            host.openImages();
+        if (isCaseSelected()) {
+            host.run(Commands.OPEN_IMAGES);
         }
     }
 

@@ -12,14 +12,17 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.glomera.render.layers.SceneLayers;
+import org.glomera.render.scene.Pick;
 import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.RenderEngines;
 import org.glomera.ui.CaseSelection;
@@ -50,6 +53,7 @@ public final class SceneViewPart extends ViewPart {
     private Display display;
     private ScenePage page;
     private SliceInput remembered;
+    private Pick shown;
 
     /** Makes the view with the engine that plug-ins contribute. */
     public SceneViewPart() {
@@ -94,6 +98,7 @@ public final class SceneViewPart extends ViewPart {
                 page.takeAlong().copyPicture();
             }
         });
+        page.model().addListener(this::pointed);
         SliceInput first = Optional.ofNullable(chosen(getSite().getPage().getSelection())).orElse(remembered);
         if (first != null) {
             show(first);
@@ -111,7 +116,24 @@ public final class SceneViewPart extends ViewPart {
         publish();
     }
 
-    /** Shows a case although another one is selected, and follows the selection from then on as before. */
+    /** Lets slice viewers of the same case show the point that was pointed at. */
+    private void pointed() {
+        Pick now = page.model().pick().orElse(null);
+        if (now == null || now.equals(shown)) {
+            shown = now;
+            return;
+        }
+        shown = now;
+        for (IEditorReference reference : getSite().getPage().findEditors(null, SliceEditor.ID,
+                IWorkbenchPage.MATCH_ID)) {
+            if (reference.getEditor(false) instanceof SliceEditor viewer
+                    && viewer.getEditorInput() instanceof SliceInput input
+                    && page.input().filter(input::isSameCase).isPresent()) {
+                viewer.show(now.pointMm());
+            }
+        }
+    }
+
     private void selectedElsewhere(IWorkbenchPart part, ISelection chosen) {
         SliceInput other = chosen(chosen);
         if (part != this && other != null && page.toolBar().follows()

@@ -33,7 +33,7 @@ final class SurfaceTree {
     private static final int NAME_PX = 172;
     private static final int VOLUME_PX = 74;
     private static final int OPACITY_PX = 66;
-    private static final int LINES = 7;
+    private static final int LINES = 5;
 
     private final SceneModel model;
     private final Tree tree;
