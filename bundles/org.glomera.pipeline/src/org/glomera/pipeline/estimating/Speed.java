@@ -48,6 +48,15 @@ public record Speed(double secondsPerImage, Basis basis, String source) {
         Objects.requireNonNull(source);
     }
 
+    /** The speed of another network on the same machine, by the arithmetic of both. */
+    public Speed scaledTo(NetworkCost own, NetworkCost wanted) {
+        if (own.equals(wanted)) {
+            return this;
+        }
+        double factor = StepModel.secondsPerImage(wanted) / StepModel.secondsPerImage(own);
+        return new Speed(secondsPerImage * factor, basis == Basis.SAME_NETWORK ? Basis.OTHER_NETWORK : basis, source);
+    }
+
     /** The speed where nothing was measured on this machine. */
     static Speed unmeasured(NetworkCost cost) {
         return new Speed(StepModel.secondsPerImage(cost), Basis.OTHER_MACHINE, "from its arithmetic at the speed of"

@@ -62,6 +62,12 @@ public record Preset(int format, String name, String title, String description, 
         return new Preset(format, name, title, description, other, networks);
     }
 
+    /** Other networks with this preset's cohort. */
+    public Preset withNetworks(String otherName, String otherTitle, String otherDescription,
+            List<NetworkPreset> others) {
+        return new Preset(format, otherName, otherTitle, otherDescription, cohort, others);
+    }
+
     private static void check(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("In a preset " + what + ".");

@@ -66,9 +66,13 @@ public final class Presets {
                 NetworkPreset.class);
     }
 
-    /** The JSON text of a preset, as a file of one's own. */
-    public static String textOf(Preset preset) {
-        return StudyJson.toText(preset);
+    /**
+     * Writes a preset to a file, from which it can be loaded.
+     *
+     * @throws GlomeraException when the file cannot be written; it is as it was then
+     */
+    public static void write(Preset preset, Path file) throws GlomeraException {
+        StudyJson.write(file, preset);
     }
 
     private static Preset ofFile(Path file) throws GlomeraException {

@@ -1,0 +1,71 @@
+package org.glomera.ui.training;
+
+import java.util.List;
+
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.IWorkbenchPage;
+import org.glomera.pipeline.PipelineServices;
+import org.glomera.ui.Images;
+import org.glomera.ui.model.StudyNode.Study;
+import org.glomera.ui.preferences.Settings;
+
+/** Starts trainings: from which settings, with which changes, and what they will take. */
+public final class TrainingWizard extends Wizard {
+
+    private final TrainingPlan plan;
+    private final IWorkbenchPage page;
+    private final List<Study> studies;
+    private final String run;
+    private SummaryPage summary;
+
+    /**
+     * Makes the wizard.
+     *
+     * @param services trains
+     * @param page shows the runs when they begin
+     * @param studies the open studies, at least one
+     * @param chosen the study that is offered first
+     * @param run the run whose settings are offered first; empty for a preset
+     */
+    public TrainingWizard(PipelineServices services, IWorkbenchPage page, List<Study> studies, Study chosen,
+            String run) {
+        this.plan = new TrainingPlan(services, chosen, Settings.ofWorkbench().threads());
+        this.page = page;
+        this.studies = List.copyOf(studies);
+        this.run = run;
+        setWindowTitle("Train Networks");
+        setDefaultPageImageDescriptor(Images.descriptor("train_wizard"));
+    }
+
+    @Override
+    public void addPages() {
+        summary = new SummaryPage(plan);
+        addPage(new StartPage(plan, studies, run));
+        addPage(new SettingsPage(plan));
+        addPage(summary);
+    }
+
+    /** What the pages fill in, for tests. */
+    TrainingPlan plan() {
+        return plan;
+    }
+
+    /** Only from the last page, which says what will be done. */
+    @Override
+    public boolean canFinish() {
+        return getContainer().getCurrentPage() == summary && super.canFinish();
+    }
+
+    @Override
+    public boolean performFinish() {
+        summary.stop();
+        new TrainingJobs(plan.services(), page).start(plan.request());
+        return true;
+    }
+
+    @Override
+    public boolean performCancel() {
+        summary.stop();
+        return true;
+    }
+}
