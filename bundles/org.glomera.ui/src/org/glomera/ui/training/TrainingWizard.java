@@ -34,7 +34,7 @@ public final class TrainingWizard extends Wizard {
         this.studies = List.copyOf(studies);
         this.run = run;
         setWindowTitle("Train Networks");
-        setDefaultPageImageDescriptor(Images.descriptor("train_wizard"));
+        setDefaultPageImageDescriptor(Images.descriptor("wizard_train"));
     }
 
     @Override
