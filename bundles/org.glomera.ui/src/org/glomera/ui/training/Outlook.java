@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -142,10 +143,12 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
     /** What a user may want to know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        int first = forecasts.values().stream().mapToInt(forecast -> forecast.cases().toPrepare()).sum();
-        if (first > 0) {
-            notes.add("The images of " + first + (first == 1 ? " case" : " cases") + " are prepared first; a case may be"
-                    + " found unusable then, which is listed afterwards.");
+        String first = forecasts.values().stream().filter(forecast -> forecast.cases().toPrepare() > 0)
+                .map(forecast -> forecast.network().name() + " (" + forecast.cases().toPrepare() + ")")
+                .collect(Collectors.joining(", "));
+        if (!first.isEmpty()) {
+            notes.add("Cases whose images are prepared first: " + first + ". A case that is found unusable then is left"
+                    + " out and listed.");
         }
         speeds.values().stream().findFirst().ifPresent(speed -> notes.add("Time: estimated " + speed.source()
                 + ", for all epochs with the look at the test cases after each."));

@@ -10,9 +10,10 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -47,7 +48,7 @@ final class SettingsPage extends WizardPage {
     SettingsPage(TrainingPlan plan) {
         super("settings");
         this.plan = plan;
-        setTitle("Settings of the Networks");
+        setTitle("Settings");
         setDescription("Changed settings are marked with a dot; the preset's value stands beside them.");
     }
 
@@ -61,7 +62,9 @@ final class SettingsPage extends WizardPage {
         place.widthHint = LIST_PX;
         list.getTable().setLayoutData(place);
         list.setContentProvider(ArrayContentProvider.getInstance());
-        list.setLabelProvider(new LabelProvider() {
+        TableViewerColumn column = new TableViewerColumn(list, SWT.NONE);
+        column.getColumn().setWidth(LIST_PX);
+        column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 NetworkDraft draft = (NetworkDraft) element;

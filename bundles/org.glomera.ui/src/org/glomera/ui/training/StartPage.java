@@ -152,7 +152,7 @@ final class StartPage extends WizardPage {
         networks = CheckboxTableViewer.newCheckList(page, SWT.BORDER | SWT.FULL_SELECTION);
         networks.getTable().setHeaderVisible(true);
         networks.getTable().setLayoutData(Layouts.all(TABLE_PX));
-        column("Network", 290, NetworkPreset::title);
+        column("Network", 330, NetworkPreset::title);
         column("Sees", 110, StartPage::sees);
         column("Trained on", 190, network -> network.cases().stream().map(Texts::of)
                 .collect(Collectors.joining(" and ")));

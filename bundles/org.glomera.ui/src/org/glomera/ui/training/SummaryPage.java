@@ -63,7 +63,7 @@ final class SummaryPage extends WizardPage {
     SummaryPage(TrainingPlan plan) {
         super("summary");
         this.plan = plan;
-        setTitle("What Will Be Done");
+        setTitle("Summary");
         setDescription("Finish starts the training in the background; the Progress view shows how far it is.");
         setPageComplete(false);
     }
