@@ -38,7 +38,7 @@ import org.glomera.ui.preferences.Settings;
 final class PreviewPanel {
 
     private static final System.Logger LOG = System.getLogger(PreviewPanel.class.getName());
-    private static final int PICTURE_PX = 260;
+    private static final int PICTURE_PX = 150;
     private static final int PLAY_MS = 600;
     private static final long AFTER_RESIZE_MS = 100;
 

@@ -48,7 +48,7 @@ public final class RunEditor extends ItemEditor<RunContent> {
     public static final String ID = "org.glomera.ui.editors.run";
 
     private static final System.Logger LOG = System.getLogger(RunEditor.class.getName());
-    private static final int CURVE_PX = 280;
+    private static final int CURVE_PX = 200;
     /** From this width on, curve and picture stand beside each other. */
     private static final int WIDE_PX = 860;
 

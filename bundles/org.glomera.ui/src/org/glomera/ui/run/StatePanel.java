@@ -23,8 +23,8 @@ import org.glomera.ui.run.RunFacts.Fact;
 final class StatePanel {
 
     private static final int PAIR_GAP_PX = 24;
-    private static final int NARROW_PX = 560;
-    private static final int WIDE_PX = 1000;
+    private static final int NARROW_PX = 500;
+    private static final int WIDE_PX = 800;
 
     private final FormToolkit toolkit;
     private final Composite grid;

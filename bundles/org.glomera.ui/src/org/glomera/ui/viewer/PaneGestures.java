@@ -9,7 +9,7 @@ import org.glomera.render.slice.PlaneView;
 
 /**
  * What mouse and keys do in a pane: a click moves the cross-hair, a drag moves the picture (with Shift, or begun at the
- * cross-hair's centre: the cross-hair; begun at the curtain's line: the curtain), a drag with the right button changes
+ * cross-hair's centre: the cross-hair; begun at the curtain's line: the curtain; while measuring: draws a length), a drag with the right button changes
  * the window of the CT (with Shift or where SPECT is shown alone: the upper limit of the SPECT), the wheel goes through
  * slices (with Ctrl: magnifies).
  */
@@ -25,7 +25,7 @@ final class PaneGestures {
 
     /** What a drag does. */
     private enum Drag {
-        NONE, PICTURE, CROSS, CURTAIN, WINDOW
+        NONE, PICTURE, CROSS, CURTAIN, WINDOW, LENGTH
     }
 
     private final PlanePane pane;
@@ -68,6 +68,9 @@ final class PaneGestures {
     }
 
     private Drag leftDrag(Event event) {
+        if (model.measuring()) {
+            return event.count < 2 ? Drag.LENGTH : Drag.NONE;
+        }
         if (isAtCurtain(event)) {
             return Drag.CURTAIN;
         }
@@ -91,11 +94,16 @@ final class PaneGestures {
         }
         pointed.accept(view.patientMm(event.x + 0.5, event.y + 0.5));
         if (drag == Drag.NONE) {
-            pane.setCursor(isAtCurtain(event) ? pane.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
+            pane.setCursor(model.measuring() ? pane.getDisplay().getSystemCursor(SWT.CURSOR_CROSS)
+                    : isAtCurtain(event) ? pane.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
             return;
         }
+        boolean begins = isClick;
         isClick &= Math.abs(event.x - startX) <= CLICK_PX && Math.abs(event.y - startY) <= CLICK_PX;
         if (!isClick) {
+            if (begins && drag == Drag.LENGTH) {
+                model.beginDistance(pane.plane(), view.patientMm(startX + 0.5, startY + 0.5));
+            }
             drag(event, view);
             lastX = event.x;
             lastY = event.y;
@@ -109,6 +117,7 @@ final class PaneGestures {
             case PICTURE -> model.panMm(view.patientMm(lastX, lastY).minus(view.patientMm(event.x, event.y)));
             case CROSS -> model.setCrossMm(view.patientMm(event.x + 0.5, event.y + 0.5));
             case CURTAIN -> model.setCurtain(view, event.x);
+            case LENGTH -> model.stretchDistance(view.patientMm(event.x + 0.5, event.y + 0.5));
             case WINDOW -> {
                 if (model.show() == Show.SPECT || (event.stateMask & SWT.SHIFT) != 0) {
                     model.setSpectShare(model.spectShare() + (dx - dy) * SHARE_PER_PX);
@@ -153,6 +162,9 @@ final class PaneGestures {
             case 's' -> model.setShow(Show.SPECT);
             case 'u' -> model.setShow(Show.CURTAIN);
             case 'k' -> model.setShow(Show.FLICKER);
+            case 'm' -> model.setMeasuring(!model.measuring());
+            case SWT.ESC -> model.setMeasuring(false);
+            case SWT.DEL, SWT.BS -> model.removeDistance();
             case 'x' -> model.setCrossShown(!model.crossShown());
             case 'r' -> model.reset();
             default -> {

@@ -27,6 +27,8 @@ final class PaneOverlay {
     private static final int BAR_PX = 140;
     private static final int TICK_PX = 4;
     private static final int HANDLE_PX = 12;
+    /** A length is shown on its own slice and where the eye takes another for it. */
+    private static final double SAME_SLICE_MM = 1;
 
     private final Control control;
     private final ViewerModel model;
@@ -66,6 +68,7 @@ final class PaneOverlay {
         if (model.crossShown()) {
             paintCross(gc, view);
         }
+        paintDistances(gc, view);
         paintLetters(gc, view);
         paintTitle(gc);
         paintScaleBar(gc, view);
@@ -104,6 +107,37 @@ final class PaneOverlay {
         gc.drawLine(0, y, x - GAP_PX, y);
         gc.drawLine(x + GAP_PX, y, view.widthPx(), y);
         gc.setAlpha(255);
+    }
+
+    /** The lengths that were measured on this slice. */
+    private void paintDistances(GC gc, PlaneView view) {
+        gc.setAntialias(SWT.ON);
+        for (ViewerModel.Distance each : model.distances()) {
+            boolean isHere = each.plane() == plane && Math.abs(plane.depthMm(each.fromMm())
+                    - plane.depthMm(view.centreMm())) < SAME_SLICE_MM;
+            if (isHere) {
+                paintDistance(gc, each, (int) Math.floor(view.xPx(each.fromMm())),
+                        (int) Math.floor(view.yPx(each.fromMm())), (int) Math.floor(view.xPx(each.toMm())),
+                        (int) Math.floor(view.yPx(each.toMm())));
+            }
+        }
+        gc.setAntialias(SWT.OFF);
+    }
+
+    private void paintDistance(GC gc, ViewerModel.Distance distance, int x0, int y0, int x1, int y1) {
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setForeground(shade);
+        gc.setLineWidth(3);
+        gc.drawLine(x0, y0, x1, y1);
+        gc.setForeground(line);
+        gc.setLineWidth(1);
+        gc.drawLine(x0, y0, x1, y1);
+        gc.setBackground(line);
+        gc.fillOval(x0 - TICK_PX / 2, y0 - TICK_PX / 2, TICK_PX, TICK_PX);
+        gc.fillOval(x1 - TICK_PX / 2, y1 - TICK_PX / 2, TICK_PX, TICK_PX);
+        String text = String.format(Locale.ROOT, "%.1f\u00a0mm", distance.lengthMm());
+        Point size = gc.textExtent(text);
+        PictureText.draw(gc, text, x1 >= x0 ? x1 + GAP_PX : x1 - GAP_PX - size.x, y1 - size.y / 2, ink);
     }
 
     private void paintLetters(GC gc, PlaneView view) {

@@ -58,6 +58,23 @@ final class ViewerModel {
     private int outlinePx;
     private boolean smooth;
     private boolean crossShown;
+    private boolean measuring;
+    private final List<Distance> distances = new ArrayList<>();
+
+    /**
+     * A length that the user measures.
+     *
+     * @param plane the plane it was drawn in
+     * @param fromMm one end, patient millimetres
+     * @param toMm the other end
+     */
+    record Distance(Plane plane, Vector3 fromMm, Vector3 toMm) {
+
+        /** Its length in millimetres. */
+        double lengthMm() {
+            return toMm.minus(fromMm).length();
+        }
+    }
 
     /** Shows nothing yet, in the way that the user set. */
     ViewerModel(Settings settings) {
@@ -89,6 +106,7 @@ final class ViewerModel {
     /** Shows another case, from its kidneys and as a whole. */
     void setImages(ViewedCase newImages) {
         images = newImages;
+        distances.clear();
         spectMaximum = images.spect().map(ViewerModel::largest).orElse(1.0);
         extent = images.extent().orElse(extent);
         lookAtTheKidneys();
@@ -325,6 +343,45 @@ final class ViewerModel {
     void setCrossShown(boolean shown) {
         crossShown = shown;
         changed();
+    }
+
+    /** Whether a drag with the left button measures. */
+    boolean measuring() {
+        return measuring;
+    }
+
+    void setMeasuring(boolean newMeasuring) {
+        measuring = newMeasuring;
+        changed();
+    }
+
+    /** The lengths that were measured in this case, the oldest first. */
+    List<Distance> distances() {
+        return List.copyOf(distances);
+    }
+
+    /** Begins a length that has no extent yet. */
+    void beginDistance(Plane plane, Vector3 pointMm) {
+        distances.add(new Distance(plane, pointMm, pointMm));
+        changed();
+    }
+
+    /** Moves the end of the last length, unless it was taken away. */
+    void stretchDistance(Vector3 toMm) {
+        if (distances.isEmpty()) {
+            return;
+        }
+        Distance last = distances.get(distances.size() - 1);
+        distances.set(distances.size() - 1, new Distance(last.plane(), last.fromMm(), toMm));
+        changed();
+    }
+
+    /** Takes the last length away, if there is one. */
+    void removeDistance() {
+        if (!distances.isEmpty()) {
+            distances.remove(distances.size() - 1);
+            changed();
+        }
     }
 
     /** What is drawn in a picture. */

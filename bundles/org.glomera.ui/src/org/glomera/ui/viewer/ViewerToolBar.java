@@ -19,6 +19,7 @@ final class ViewerToolBar {
     private final Map<Show, ToolItem> shows = new EnumMap<>(Show.class);
     private final ToolItem cross;
     private final ToolItem smooth;
+    private final ToolItem measure;
     private final ToolItem follow;
     private boolean flickering;
 
@@ -42,6 +43,8 @@ final class ViewerToolBar {
         cross = item(SWT.CHECK, "Cross-hair", "Show the cross-hair (X)", () -> model.setCrossShown(crossWanted()));
         smooth = item(SWT.CHECK, "Smooth", "Interpolate between voxels; without it each voxel is shown as it is",
                 () -> model.setSmooth(smoothWanted()));
+        measure = item(SWT.CHECK, "Measure", "Drag to measure a length in millimetres (M); Delete takes the last one away",
+                () -> model.setMeasuring(measureWanted()));
         new ToolItem(bar, SWT.SEPARATOR);
         item(SWT.PUSH, "Reset", "Kidneys in the middle, whole picture, windows as at first (R)", model::reset);
         item(SWT.PUSH, "Save Picture\u2026", "Save the planes as a PNG file, as they are seen", save);
@@ -56,6 +59,10 @@ final class ViewerToolBar {
 
     private boolean crossWanted() {
         return cross.getSelection();
+    }
+
+    private boolean measureWanted() {
+        return measure.getSelection();
     }
 
     private boolean smoothWanted() {
@@ -88,6 +95,7 @@ final class ViewerToolBar {
         });
         cross.setSelection(model.crossShown());
         smooth.setSelection(model.smooth());
+        measure.setSelection(model.measuring());
         if (model.show() == Show.FLICKER && !flickering) {
             flickering = true;
             bar.getDisplay().timerExec(FLICKER_MS, this::flicker);

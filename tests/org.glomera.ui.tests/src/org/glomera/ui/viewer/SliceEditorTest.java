@@ -13,18 +13,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
+import org.glomera.core.Side;
+import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.LabelMap;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.pipeline.viewing.ViewedCaseReader;
 import org.glomera.render.slice.Mixing;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.SlicePicture;
+import org.glomera.study.Acquisition;
 import org.glomera.study.CaseFile;
+import org.glomera.study.CaseInfo;
+import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.Commands;
 import org.glomera.ui.Workbench;
@@ -207,6 +218,88 @@ class SliceEditorTest {
             double before = pane(Plane.AXIAL).view().mmPerPixel();
             send(Plane.AXIAL, SWT.MouseVerticalWheel, 0, 40, 40, 3, SWT.CTRL);
             assertEquals(before / 1.15, pane(Plane.AXIAL).view().mmPerPixel(), 1e-9);
+            return null;
+        });
+    }
+
+    @Test
+    void measuring_drawsALengthInMillimetresOnItsSlice() throws Exception {
+        open(study(CaseFile.CT, CaseFile.SPECT, CaseFile.KIDNEYS_CT));
+        onUiThread(() -> {
+            ViewerModel model = viewer().pane().model();
+            Vector3 cross = model.crossMm();
+            key(Plane.AXIAL, 'm');
+            PlaneView view = pane(Plane.AXIAL).view();
+            send(Plane.AXIAL, SWT.MouseDown, 1, 40, 50, 1, 0);
+            send(Plane.AXIAL, SWT.MouseMove, 0, 60, 50, 0, SWT.BUTTON1);
+            send(Plane.AXIAL, SWT.MouseMove, 0, 70, 90, 0, SWT.BUTTON1);
+            send(Plane.AXIAL, SWT.MouseUp, 1, 70, 90, 1, SWT.BUTTON1);
+            // 30 pixels to the right and 40 down are 50 pixels
+            assertEquals(50 * view.mmPerPixel(), model.distances().get(0).lengthMm(), 1e-9);
+            assertEquals(cross, model.crossMm());
+            assertEquals(view, pane(Plane.AXIAL).view());
+            // a click still moves the cross-hair and measures nothing
+            click(Plane.AXIAL, 45, 45);
+            assertEquals(1, model.distances().size());
+            assertNotEquals(cross, model.crossMm());
+            return null;
+        });
+        waitUntil(() -> isUpToDate(Plane.AXIAL), () -> "not drawn");
+        onUiThread(() -> {
+            ViewerModel model = viewer().pane().model();
+            assertEquals(255, middleOfTheLength() & 0xff);
+            key(Plane.AXIAL, SWT.ARROW_UP);
+            key(Plane.AXIAL, SWT.ESC);
+            assertFalse(model.measuring());
+            key(Plane.AXIAL, SWT.ARROW_DOWN);
+            key(Plane.AXIAL, SWT.DEL);
+            assertEquals(0, model.distances().size());
+            return null;
+        });
+    }
+
+    /** The colour in the middle of the length from (40, 50) to (70, 90) in the axial plane, as it is saved. */
+    private static int middleOfTheLength() {
+        ImageData seen = viewer().pane().snapshot();
+        int pixel = seen.getPixel(55, 70);
+        return seen.palette.getRGB(pixel).red << 16 | seen.palette.getRGB(pixel).green << 8
+                | seen.palette.getRGB(pixel).blue;
+    }
+
+    private static void key(Plane plane, int code) {
+        Event event = new Event();
+        event.keyCode = code;
+        pane(plane).notifyListeners(SWT.KeyDown, event);
+    }
+
+    @Test
+    void aVolumeOfOneSlice_isShownInAllPlanes() throws Exception {
+        StudyFolder study = StudyFolder.create(folder.resolve("study"), "Study");
+        ViewerSamples.write(study, "p1", CaseFile.CT);
+        Grid one = Grid.axial(40, 30, 1, new Vector3(1.5, 2, 3.25), new Vector3(-30, -20, 900));
+        float[] values = new float[one.voxelCount()];
+        Arrays.fill(values, 240);
+        byte[] labels = new byte[one.voxelCount()];
+        for (int i = 0; i < 10; i++) {
+            labels[one.index(10 + i, 15, 0)] = (byte) Side.RIGHT.label();
+        }
+        NiftiFiles.write(study.caseFile("p1", CaseFile.CT), new Volume(one, Quantity.HOUNSFIELD, values));
+        NiftiFiles.write(study.caseFile("p1", CaseFile.KIDNEYS_CT), new LabelMap(one, labels));
+        study.writeCase(new CaseInfo("p1", "P-p1", Acquisition.SPECT_CT, Role.TEST, List.of(CaseFile.CT,
+                CaseFile.KIDNEYS_CT), List.of(), Map.of(), List.of()));
+        open(study);
+        waitUntil(() -> isUpToDate(Plane.CORONAL) && isUpToDate(Plane.SAGITTAL), () -> "not drawn");
+        onUiThread(() -> {
+            for (Plane plane : Plane.values()) {
+                // 240 HU is the upper end of the window of soft tissue: white
+                assertTrue(Arrays.stream(pane(plane).picture().argb()).anyMatch(pixel -> pixel == 0xffffffff),
+                        plane::title);
+                assertTrue(Arrays.stream(pane(plane).picture().argb())
+                        .anyMatch(pixel -> (pixel & 0xffffff) == ViewedCaseReader.MANUAL_CT), plane::title);
+            }
+            key(Plane.AXIAL, SWT.ARROW_UP);
+            assertEquals(900, viewer().pane().model().crossMm().z(), NIFTI_MM);
+            assertTrue(viewer().pane().readOut().contains("CT 240"), viewer().pane().readOut());
             return null;
         });
     }
