@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.comparison.StatisticTable.Topic;
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.Holm;
@@ -46,12 +50,24 @@ public final class Analysis {
     private static final Set<String> ONLY_AGAINST_MANUAL = Set.of(AGREEMENT, "bland_altman_percent",
             "concordance");
     private final Comparison comparison;
+    private final IProgressMonitor monitor;
     private final PairedTables tables;
     private final Map<String, Statistic> statistics = new LinkedHashMap<>();
 
     /** Prepares to analyse with the comparison's statistics. */
     public Analysis(Comparison comparison) {
+        this(comparison, new NullProgressMonitor());
+    }
+
+    /**
+     * Prepares to analyse with the comparison's statistics.
+     *
+     * @param monitor asked before each table of each statistic whether to give up, with an
+     *        {@link OperationCanceledException}; its progress is left alone
+     */
+    public Analysis(Comparison comparison, IProgressMonitor monitor) {
         this.comparison = comparison;
+        this.monitor = monitor;
         this.tables = new PairedTables(comparison);
         Map<String, Statistic> all = comparison.statistics().all();
         Stream.concat(ORDER.stream().filter(all::containsKey), all.keySet().stream().sorted())
@@ -68,7 +84,7 @@ public final class Analysis {
         comparison.statistics().find(DESCRIPTION).ifPresent(statistic -> kidneys.forEach(one -> {
             PairedTable table = tables.plain(measure, one);
             described.add(of(Topic.EACH_NETWORK, one, measure, table, DESCRIPTION,
-                    compute(DESCRIPTION, statistic, table)));
+                    computed(Topic.EACH_NETWORK, DESCRIPTION, statistic, measure, one, table)));
         }));
         return described;
     }
@@ -120,13 +136,23 @@ public final class Analysis {
         if (statistic == null) {
             return List.of();
         }
-        List<StatisticResult> results = Holm.adjust(family.stream().parallel()
-                .map(table -> compute(id, statistic, table)).toList());
+        List<StatisticResult> results = Holm.adjust(IntStream.range(0, family.size()).parallel()
+                .mapToObj(i -> computed(topic, id, statistic, measure, kidneys.get(i), family.get(i))).toList());
         List<StatisticTable> found = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             found.add(of(topic, kidneys.get(i), measure, family.get(i), id, results.get(i)));
         }
         return found;
+    }
+
+    /** What a statistic finds before any correction; pages that show the same ask the comparison, which keeps it. */
+    private StatisticResult computed(Topic topic, String id, Statistic statistic, Measure measure, Kidneys kidneys,
+            PairedTable table) {
+        if (monitor.isCanceled()) {
+            throw new OperationCanceledException();
+        }
+        return comparison.computed(new ComputedKey(topic, id, measure.id(), kidneys, table.baseline()),
+                () -> compute(id, statistic, table));
     }
 
     /** A statistic of some plug-in that fails is told in its place; the others are shown. */

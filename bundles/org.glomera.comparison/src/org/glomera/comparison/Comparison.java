@@ -6,11 +6,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Kidneys;
+import org.glomera.evaluation.StatisticResult;
 import org.glomera.study.CaseResult;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.StudyFolder;
@@ -34,6 +38,7 @@ public final class Comparison {
     private final boolean phantoms;
     private final List<String> problems;
     private final StatisticSuite statistics;
+    private final Map<ComputedKey, StatisticResult> computed = new ConcurrentHashMap<>();
 
     /**
      * All that is read of a comparison.
@@ -217,6 +222,19 @@ public final class Comparison {
     /** The statistics to compute. */
     public StatisticSuite statistics() {
         return statistics;
+    }
+
+    /**
+     * What a statistic found, computed when it is asked for first: the verdict and several pages show the same. Two
+     * threads that ask at once may both compute, and get the same.
+     */
+    StatisticResult computed(ComputedKey key, Supplier<StatisticResult> computation) {
+        StatisticResult known = computed.get(key);
+        if (known == null) {
+            StatisticResult made = computation.get();
+            known = Objects.requireNonNullElse(computed.putIfAbsent(key, made), made);
+        }
+        return known;
     }
 
     /** Whether a shown run may still change, so that the comparison should be read again. */

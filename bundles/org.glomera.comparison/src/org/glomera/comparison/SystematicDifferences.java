@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.StatisticResult.Row;
 
@@ -17,17 +18,19 @@ final class SystematicDifferences {
 
     private final Comparison comparison;
     private final double level;
+    private final IProgressMonitor monitor;
     /** Kidneys with their p values, by a network and its direction. */
     private final Map<String, List<String>> found = new LinkedHashMap<>();
 
-    SystematicDifferences(Comparison comparison, double level) {
+    SystematicDifferences(Comparison comparison, double level, IProgressMonitor monitor) {
         this.comparison = comparison;
+        this.monitor = monitor;
         this.level = level;
     }
 
     /** One sentence, or none when the test is not installed or could be done nowhere. */
     List<String> sentences() {
-        List<StatisticTable> tests = new Analysis(comparison).againstManual(Analysis.TEST, ONE_KIDNEY);
+        List<StatisticTable> tests = new Analysis(comparison, monitor).againstManual(Analysis.TEST, ONE_KIDNEY);
         boolean tested = tests.stream().flatMap(table -> table.result().rows().stream())
                 .anyMatch(row -> !Double.isNaN(corrected(row)));
         if (!tested) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.Kidneys;
 import org.glomera.evaluation.StatisticResult.Row;
 import org.glomera.study.CaseResult;
@@ -21,6 +22,7 @@ final class VerdictWriter {
 
     private final Comparison comparison;
     private final double level;
+    private final IProgressMonitor monitor;
     private final List<ComparedRun> measured;
     private final List<Kidney> common = new ArrayList<>();
     private final Map<String, Double> means = new LinkedHashMap<>();
@@ -34,8 +36,9 @@ final class VerdictWriter {
     private record Outcome(List<String> significant, List<String> not) {
     }
 
-    VerdictWriter(Comparison comparison, double level) {
+    VerdictWriter(Comparison comparison, double level, IProgressMonitor monitor) {
         this.comparison = comparison;
+        this.monitor = monitor;
         this.level = level;
         this.measured = comparison.runs().stream().filter(run -> comparison.results().stream()
                 .anyMatch(row -> row.network().equals(run.name()) && row.isOfOneKidney()
@@ -55,14 +58,14 @@ final class VerdictWriter {
             return new Verdict("No kidney was measured by every network, so the networks cannot be ranked.",
                     remarks());
         }
-        comparison.measure(Measure.ACTIVITY_DIFFERENCE).ifPresent(measure -> tests = new Analysis(comparison)
+        comparison.measure(Measure.ACTIVITY_DIFFERENCE).ifPresent(measure -> tests = new Analysis(comparison, monitor)
                 .betweenNetworks(Analysis.TEST, measure, ONE_KIDNEY, ""));
         List<ComparedRun> ranked = measured.stream()
                 .sorted(Comparator.comparingDouble(run -> means.get(run.name()))).toList();
         ComparedRun best = ranked.get(0);
         List<ComparedRun> others = ranked.subList(1, ranked.size());
         List<String> details = new ArrayList<>(against(best, others));
-        details.addAll(new SystematicDifferences(comparison, level).sentences());
+        details.addAll(new SystematicDifferences(comparison, level, monitor).sentences());
         details.addAll(remarks());
         return new Verdict(headline(best, others), details);
     }

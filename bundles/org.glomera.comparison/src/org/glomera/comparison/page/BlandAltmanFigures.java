@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.chart.Mark;
 import org.glomera.chart.Point;
 import org.glomera.chart.ScatterChart;
@@ -26,10 +27,10 @@ final class BlandAltmanFigures {
     private final Measure automatic;
     private final List<StatisticTable> tables;
 
-    BlandAltmanFigures(Comparison comparison, Measure automatic, List<Kidneys> kidneys) {
+    BlandAltmanFigures(Comparison comparison, Measure automatic, List<Kidneys> kidneys, IProgressMonitor monitor) {
         this.comparison = comparison;
         this.automatic = automatic;
-        this.tables = new Analysis(comparison).againstManual(Analysis.AGREEMENT, kidneys);
+        this.tables = new Analysis(comparison, monitor).againstManual(Analysis.AGREEMENT, kidneys);
     }
 
     /** The figure of a network and kidney; none when no case has both values. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.Measure;
@@ -29,6 +31,11 @@ public final class DistributionsPage {
 
     /** Makes the page. */
     public static Page of(Comparison comparison, ViewOptions options) {
+        return of(comparison, options, new NullProgressMonitor());
+    }
+
+    /** Makes the page; a cancelled monitor ends it with an {@code OperationCanceledException}. */
+    public static Page of(Comparison comparison, ViewOptions options, IProgressMonitor monitor) {
         List<Block> blocks = new ArrayList<>();
         if (comparison.results().isEmpty()) {
             blocks.add(new Paragraph(Style.WARNING, "Nothing was measured yet. Evaluate the experiment first."));
@@ -44,12 +51,13 @@ public final class DistributionsPage {
             blocks.add(new Paragraph(Style.WARNING, "No case has a value of '" + options.measure() + "'. Choose another"
                     + " measure."));
         }
-        comparison.measure(Measure.AUTOMATIC).ifPresent(automatic -> activity(comparison, automatic, kidneys, blocks));
+        comparison.measure(Measure.AUTOMATIC).ifPresent(automatic -> activity(comparison, automatic, kidneys, blocks,
+                monitor));
         return new Page("distributions", "Distributions", blocks);
     }
 
     private static void activity(Comparison comparison, Measure automatic, List<Kidneys> kidneys,
-            List<Block> blocks) {
+            List<Block> blocks, IProgressMonitor monitor) {
         blocks.add(new Paragraph(Style.HEADING, "Automatic over manual activity concentration"));
         for (Kidneys which : kidneys) {
             blocks.add(new FigureBlock("scatter-" + which.word(), Words.title(which), "On the line automatic and manual"
@@ -57,7 +65,7 @@ public final class DistributionsPage {
         }
         blocks.add(new Paragraph(Style.HEADING,
                 "Agreement of automatic and manual activity concentration (Bland-Altman)"));
-        BlandAltmanFigures agreement = new BlandAltmanFigures(comparison, automatic, kidneys);
+        BlandAltmanFigures agreement = new BlandAltmanFigures(comparison, automatic, kidneys, monitor);
         for (ComparedRun run : comparison.runs()) {
             for (Kidneys which : kidneys) {
                 String id = "agreement-" + run.name() + "-" + which.word();

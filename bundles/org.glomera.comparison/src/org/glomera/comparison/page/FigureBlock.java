@@ -21,7 +21,7 @@ public record FigureBlock(String id, String title, String caption, Chart chart, 
     public FigureBlock {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
-        Objects.requireNonNull(caption);
+        caption = Words.unbroken(caption);
         Objects.requireNonNull(chart);
     }
 }

@@ -3,6 +3,8 @@ package org.glomera.comparison.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.Verdict;
 import org.glomera.comparison.page.Paragraph.Style;
@@ -15,8 +17,13 @@ public final class OverviewPage {
 
     /** Makes the page. */
     public static Page of(Comparison comparison, ViewOptions options) {
+        return of(comparison, options, new NullProgressMonitor());
+    }
+
+    /** Makes the page; a cancelled monitor ends it with an {@code OperationCanceledException}. */
+    public static Page of(Comparison comparison, ViewOptions options, IProgressMonitor monitor) {
         List<Block> blocks = new ArrayList<>();
-        Verdict verdict = Verdict.of(comparison, options.level());
+        Verdict verdict = Verdict.of(comparison, options.level(), monitor);
         if (!verdict.headline().isEmpty()) {
             blocks.add(new Paragraph(Style.VERDICT, verdict.headline()));
         }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Sentences.
  *
  * @param style what kind of sentences they are
- * @param text plain text in one line
+ * @param text plain text in one line; a percent sign does not leave the line of its number
  */
 public record Paragraph(Style style, String text) implements Block {
 
@@ -27,6 +27,6 @@ public record Paragraph(Style style, String text) implements Block {
     /** Refuses missing parts. */
     public Paragraph {
         Objects.requireNonNull(style);
-        Objects.requireNonNull(text);
+        text = Words.unbroken(text);
     }
 }

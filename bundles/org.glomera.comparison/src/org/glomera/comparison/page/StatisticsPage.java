@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.comparison.Analysis;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.ComparedRun;
@@ -24,16 +26,21 @@ public final class StatisticsPage {
     private final Analysis analysis;
     private final List<Block> blocks = new ArrayList<>();
 
-    private StatisticsPage(Comparison comparison, ViewOptions options) {
+    private StatisticsPage(Comparison comparison, ViewOptions options, IProgressMonitor monitor) {
         this.comparison = comparison;
         this.options = options;
         this.kidneys = options.kidneys(comparison);
-        this.analysis = new Analysis(comparison);
+        this.analysis = new Analysis(comparison, monitor);
     }
 
     /** Makes the page. */
     public static Page of(Comparison comparison, ViewOptions options) {
-        StatisticsPage page = new StatisticsPage(comparison, options);
+        return of(comparison, options, new NullProgressMonitor());
+    }
+
+    /** Makes the page; a cancelled monitor ends it with an {@code OperationCanceledException}. */
+    public static Page of(Comparison comparison, ViewOptions options, IProgressMonitor monitor) {
+        StatisticsPage page = new StatisticsPage(comparison, options, monitor);
         page.fill();
         return new Page("statistics", "Statistics", page.blocks);
     }

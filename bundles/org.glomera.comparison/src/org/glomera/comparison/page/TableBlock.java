@@ -29,7 +29,7 @@ public record TableBlock(String id, String title, String caption, List<TableColu
     public TableBlock {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);
-        Objects.requireNonNull(caption);
+        caption = Words.unbroken(caption);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         for (TableRow row : rows) {

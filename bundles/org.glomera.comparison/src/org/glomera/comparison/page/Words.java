@@ -1,6 +1,7 @@
 package org.glomera.comparison.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.glomera.core.Kidneys;
@@ -9,6 +10,7 @@ import org.glomera.core.Kidneys;
 final class Words {
 
     private static final int MOST_NAMED = 10;
+    private static final Pattern PERCENT = Pattern.compile("(?<=\\d) %");
 
     private Words() {
     }
@@ -17,6 +19,11 @@ final class Words {
     static String some(List<String> names) {
         String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMED ? first : first + " and " + (names.size() - MOST_NAMED) + " more";
+    }
+
+    /** Sentences whose percent signs stay on the line of their numbers. */
+    static String unbroken(String sentences) {
+        return PERCENT.matcher(sentences).replaceAll("\u00a0%");
     }
 
     /** A heading: {@code Right kidney}, {@code Left kidney}, {@code Both kidneys}. */

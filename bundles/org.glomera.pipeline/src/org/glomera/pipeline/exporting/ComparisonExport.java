@@ -82,9 +82,9 @@ public final class ComparisonExport {
      */
     public static List<Path> csv(Comparison comparison, ViewOptions options, Path folder, IProgressMonitor monitor)
             throws GlomeraException {
-        List<Page> pages = Pages.all(comparison, options);
-        SubMonitor progress = SubMonitor.convert(monitor, "Writing tables to " + folder.getFileName(),
-                pages.stream().mapToInt(page -> page.tables().size()).sum());
+        SubMonitor progress = SubMonitor.convert(monitor, "Writing tables to " + folder.getFileName(), 2);
+        List<Page> pages = Pages.all(comparison, options, progress.split(1));
+        progress.setWorkRemaining(pages.stream().mapToInt(page -> page.tables().size()).sum());
         List<Path> files = new ArrayList<>();
         for (Page page : pages) {
             for (TableBlock table : page.tables()) {
@@ -106,9 +106,9 @@ public final class ComparisonExport {
      */
     public static List<Path> figures(Comparison comparison, ViewOptions options, Set<FigureFormat> formats,
             Path folder, IProgressMonitor monitor) throws GlomeraException {
-        List<Page> pages = Pages.all(comparison, options);
-        SubMonitor progress = SubMonitor.convert(monitor, "Writing figures to " + folder.getFileName(),
-                formats.size() * pages.stream().mapToInt(page -> page.figures().size()).sum());
+        SubMonitor progress = SubMonitor.convert(monitor, "Writing figures to " + folder.getFileName(), 2);
+        List<Page> pages = Pages.all(comparison, options, progress.split(1));
+        progress.setWorkRemaining(formats.size() * pages.stream().mapToInt(page -> page.figures().size()).sum());
         List<Path> files = new ArrayList<>();
         for (Page page : pages) {
             for (FigureBlock figure : page.figures()) {

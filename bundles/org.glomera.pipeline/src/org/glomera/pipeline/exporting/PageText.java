@@ -53,8 +53,8 @@ public final class PageText {
         }
     }
 
-    /** Without control characters, which could steer the terminal. */
+    /** Without control characters, which could steer the terminal, and with plain spaces, which can be searched for. */
     private static String printable(String line) {
-        return line.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return line.replace('\u00a0', ' ').replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.comparison.Comparison;
 import org.glomera.comparison.page.Page;
 import org.glomera.comparison.page.Pages;
@@ -24,9 +25,11 @@ public final class ComparisonSections {
     /** The sections, one a page. */
     public static List<Section> of(Comparison comparison, ViewOptions options, Medium medium,
             IProgressMonitor monitor) {
-        PageHtml renderer = new PageHtml(medium, comparison.runs(), monitor);
+        SubMonitor progress = SubMonitor.convert(monitor, 2);
+        List<Page> pages = Pages.all(comparison, options, progress.split(1));
+        PageHtml renderer = new PageHtml(medium, comparison.runs(), progress.split(1));
         List<Section> sections = new ArrayList<>();
-        for (Page page : Pages.all(comparison, options)) {
+        for (Page page : pages) {
             sections.add(new Section(page.id(), page.title(), renderer.section(page)));
         }
         return sections;

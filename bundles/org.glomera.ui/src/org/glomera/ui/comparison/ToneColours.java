@@ -3,6 +3,7 @@ package org.glomera.ui.comparison;
 import org.eclipse.swt.graphics.RGB;
 import org.glomera.chart.Palette;
 import org.glomera.comparison.page.Cell;
+import org.glomera.comparison.page.Cell.Tone;
 
 /**
  * The colours behind the cells of a table. Blue, orange and vermillion of the figures' palette differ for people with
@@ -18,11 +19,16 @@ final class ToneColours {
 
     /** The ground of a cell on a given ground; null for a cell without a tone. */
     static RGB ground(Cell cell, RGB back) {
-        return ground(cell.tone(), cell.strength(), back);
+        return ground(isSigned(cell) ? cell.value() < 0 ? Tone.LOW : Tone.HIGH : cell.tone(), cell.strength(), back);
+    }
+
+    /** A difference beyond the limit keeps the colour of its sign, as in the report; bold type says that it is flagged. */
+    private static boolean isSigned(Cell cell) {
+        return cell.tone() == Tone.FLAGGED && Math.abs(cell.value()) > 0;
     }
 
     /** The ground of a tone, whose strength is 0 to 1, on a given ground; null for no tone. */
-    static RGB ground(Cell.Tone tone, double strength, RGB back) {
+    static RGB ground(Tone tone, double strength, RGB back) {
         return switch (tone) {
             case PLAIN, MISSING -> null;
             case LOW -> mixed(strength, back, Palette.BLUE);

@@ -31,7 +31,10 @@ final class PreviewCanvas extends Canvas {
     private static final int GAP_PX = 2;
     private static final int MARGIN_PX = 8;
     private static final int SAMPLE_PX = 18;
+    private static final int LINE_PX = 3;
     private static final int SMALLEST_PX = 60;
+    /** Room for the colours' meanings below the pictures. */
+    private static final int STRIP_PX = 24;
     private static final double WIDE = 1.25;
 
     /**
@@ -58,9 +61,10 @@ final class PreviewCanvas extends Canvas {
         addListener(SWT.Dispose, event -> release());
     }
 
-    /** Places of the coronal and the axial picture, in points. */
+    /** Places of the coronal and the axial picture above the line with the colours' meanings, in points. */
     List<Rectangle> places() {
         Rectangle area = getClientArea();
+        area.height = Math.max(0, area.height - STRIP_PX);
         if (area.width > WIDE * area.height) {
             int left = (area.width - GAP_PX) / 2;
             return List.of(new Rectangle(0, 0, left, area.height),
@@ -120,7 +124,7 @@ final class PreviewCanvas extends Canvas {
             paintLetters(gc, view.plane(), place);
         }
         if (!images.isEmpty()) {
-            paintMeanings(gc, places.get(places.size() - 1));
+            paintMeanings(gc, area);
         }
         if (!message.isEmpty()) {
             paintMessage(gc, area);
@@ -138,19 +142,18 @@ final class PreviewCanvas extends Canvas {
         PictureText.draw(gc, plane.bottomLetter(), centre, place.y + place.height - size.y - MARGIN_PX / 2, ink);
     }
 
-    private void paintMeanings(GC gc, Rectangle place) {
+    private void paintMeanings(GC gc, Rectangle area) {
         int line = gc.textExtent("W").y;
-        int y = place.y + place.height - MARGIN_PX - meanings.size() * line;
+        int middle = area.height - STRIP_PX / 2;
+        int x = MARGIN_PX;
         for (Meaning meaning : meanings) {
-            gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
-            gc.setLineWidth(5);
-            gc.drawLine(place.x + MARGIN_PX, y + line / 2, place.x + MARGIN_PX + SAMPLE_PX, y + line / 2);
             gc.setForeground(resources.create(ColorDescriptor.createFrom(new RGB(meaning.rgb() >> 16 & 0xff,
                     meaning.rgb() >> 8 & 0xff, meaning.rgb() & 0xff))));
-            gc.setLineWidth(3);
-            gc.drawLine(place.x + MARGIN_PX, y + line / 2, place.x + MARGIN_PX + SAMPLE_PX, y + line / 2);
-            PictureText.draw(gc, meaning.title(), place.x + MARGIN_PX + SAMPLE_PX + MARGIN_PX / 2, y, ink);
-            y += line;
+            gc.setLineWidth(LINE_PX);
+            gc.drawLine(x, middle, x + SAMPLE_PX, middle);
+            x += SAMPLE_PX + MARGIN_PX / 2;
+            PictureText.draw(gc, meaning.title(), x, middle - line / 2, ink);
+            x += gc.textExtent(meaning.title()).x + 2 * MARGIN_PX;
         }
     }
 

@@ -46,7 +46,8 @@ final class RunFacts {
         boolean training = info.state() == RunState.TRAINING;
         Optional<RunProgress> live = progress.filter(each -> training && each.epochs() == info.epochsPlanned());
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("State", capital(Texts.of(info.state()))));
+        facts.add(new Fact("State", info.keptEarly() ? "Finished early, stopped on purpose"
+                : capital(Texts.of(info.state()))));
         facts.add(new Fact("Epochs done", info.epochsDone() + " of " + info.epochsPlanned()));
         live.filter(each -> each.epoch() > info.epochsDone()).ifPresent(each -> facts.add(new Fact("Under way",
                 step(each))));

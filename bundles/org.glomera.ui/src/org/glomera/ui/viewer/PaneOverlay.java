@@ -112,7 +112,7 @@ final class PaneOverlay {
     /** The lengths that were measured on this slice. */
     private void paintDistances(GC gc, PlaneView view) {
         gc.setAntialias(SWT.ON);
-        for (ViewerModel.Distance each : model.distances()) {
+        for (Distance each : model.distances()) {
             boolean isHere = each.plane() == plane && Math.abs(plane.depthMm(each.fromMm())
                     - plane.depthMm(view.centreMm())) < SAME_SLICE_MM;
             if (isHere) {
@@ -124,7 +124,7 @@ final class PaneOverlay {
         gc.setAntialias(SWT.OFF);
     }
 
-    private void paintDistance(GC gc, ViewerModel.Distance distance, int x0, int y0, int x1, int y1) {
+    private void paintDistance(GC gc, Distance distance, int x0, int y0, int x1, int y1) {
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setForeground(shade);
         gc.setLineWidth(3);

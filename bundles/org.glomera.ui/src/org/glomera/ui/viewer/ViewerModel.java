@@ -61,21 +61,6 @@ final class ViewerModel {
     private boolean measuring;
     private final List<Distance> distances = new ArrayList<>();
 
-    /**
-     * A length that the user measures.
-     *
-     * @param plane the plane it was drawn in
-     * @param fromMm one end, patient millimetres
-     * @param toMm the other end
-     */
-    record Distance(Plane plane, Vector3 fromMm, Vector3 toMm) {
-
-        /** Its length in millimetres. */
-        double lengthMm() {
-            return toMm.minus(fromMm).length();
-        }
-    }
-
     /** Shows nothing yet, in the way that the user set. */
     ViewerModel(Settings settings) {
         this.settings = settings;

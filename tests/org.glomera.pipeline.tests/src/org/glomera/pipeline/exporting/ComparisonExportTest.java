@@ -103,7 +103,7 @@ class ComparisonExportTest {
         Path report = new PipelineServices(new TestComponents()).report().run(new ReportRequest(study.root(),
                 ReferenceStudy.EXPERIMENT), new NullProgressMonitor()).reportFile();
         String html = Files.readString(report);
-        assertTrue(html.contains("Published and recomputed") && html.contains("5.55 %"), "pages of the comparison");
+        assertTrue(html.contains("Published and recomputed") && html.contains("5.55\u00a0%"), "pages of the comparison");
         assertFalse(html.contains("data:image/png"), "no slice is shown");
         assertFalse(html.contains("id=\"slices\"") || html.contains("id=\"methods\""), "nor are there empty sections");
     }

@@ -154,7 +154,7 @@ class SameCellsTest {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertTrue(document.getNumberOfPages() > 1, "pages: " + document.getNumberOfPages());
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-            for (String expected : List.of("smallest mean absolute difference", "5.55 %", "Published and recomputed",
+            for (String expected : List.of("smallest mean absolute difference", "5.55\u00a0%", "Published and recomputed",
                     "Table 1.", "Figure 1.")) {
                 assertTrue(text.contains(expected), expected);
             }

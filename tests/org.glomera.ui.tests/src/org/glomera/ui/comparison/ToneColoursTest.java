@@ -1,11 +1,13 @@
 package org.glomera.ui.comparison;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.swt.graphics.RGB;
 import org.glomera.chart.Contrast;
 import org.glomera.comparison.page.Cell;
 import org.glomera.ui.Theme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,5 +30,20 @@ class ToneColoursTest {
                 }
             }
         }
+    }
+
+    private static RGB onWhite(double value, Cell.Tone tone) {
+        return ToneColours.ground(Cell.signed(value, 2).with(tone, 1), GROUNDS[0]);
+    }
+
+    @Test
+    void flaggedDifference_hasTheColourOfItsSign_asInTheReport() {
+        assertEquals(onWhite(-9, Cell.Tone.LOW), onWhite(-12, Cell.Tone.FLAGGED));
+        assertEquals(onWhite(9, Cell.Tone.HIGH), onWhite(12, Cell.Tone.FLAGGED));
+        RGB below = onWhite(-12, Cell.Tone.FLAGGED);
+        assertTrue(below.blue > below.red, below.toString());
+        assertTrue(ToneColours.isBold(Cell.signed(-12, 2).with(Cell.Tone.FLAGGED, 1)), "told from what is not flagged");
+        assertEquals(onWhite(0, Cell.Tone.DIFFERS), ToneColours.ground(Cell.text("stopped").with(Cell.Tone.FLAGGED, 1),
+                GROUNDS[0]));
     }
 }
