@@ -21,6 +21,9 @@ final class SceneModel {
 
     private static final Extent NOTHING = new Extent(new Vector3(-100, -100, -100), new Vector3(100, 100, 100));
 
+    /** A camera so near to the fitted one was not moved by anybody. */
+    private static final double FITTED_MM = 1e-3;
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private SceneContent content = SceneContent.NONE;
     private SceneSettings settings = SceneSettings.first();
@@ -125,7 +128,7 @@ final class SceneModel {
     /** Width of a pane over its height, which {@link #fit()} needs; fits anew when nothing was moved yet. */
     void setAspect(double newAspect) {
         if (newAspect > 0 && Math.abs(newAspect - aspect) > 1e-6) {
-            boolean wasFitted = camera.equals(camera.fit(extent, aspect));
+            boolean wasFitted = camera.positionMm().minus(camera.fit(extent, aspect).positionMm()).length() < FITTED_MM;
             aspect = newAspect;
             if (wasFitted) {
                 camera = camera.fit(extent, aspect);

@@ -14,10 +14,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
@@ -48,11 +50,14 @@ public final class SceneViewPart extends ViewPart {
 
     private final Supplier<Optional<RenderEngine>> engines;
     private final NodeSelection selection = new NodeSelection();
-    private final ISelectionListener otherParts = (part, chosen) -> selectedElsewhere(part, chosen);
+    private final ISelectionListener otherParts = this::selectedElsewhere;
+    private final IPartListener2 visibility = new Visibility();
     private final OpenStudies.Listener studies = read -> later(this::publish);
     private Display display;
     private ScenePage page;
     private SliceInput remembered;
+    private SliceInput input;
+    private boolean isVisible;
     private Pick shown;
 
     /** Makes the view with the engine that plug-ins contribute. */
@@ -77,10 +82,10 @@ public final class SceneViewPart extends ViewPart {
 
     @Override
     public void saveState(IMemento memento) {
-        page.input().ifPresent(input -> {
-            memento.putString(ROOT, input.root().toString());
-            memento.putString(CASE, input.caseId());
-            memento.putString(EXPERIMENT, input.experiment());
+        Optional.ofNullable(input).or(() -> Optional.ofNullable(remembered)).ifPresent(kept -> {
+            memento.putString(ROOT, kept.root().toString());
+            memento.putString(CASE, kept.caseId());
+            memento.putString(EXPERIMENT, kept.experiment());
         });
     }
 
@@ -91,6 +96,7 @@ public final class SceneViewPart extends ViewPart {
                 words -> getViewSite().getActionBars().getStatusLineManager().setMessage(words)));
         getSite().setSelectionProvider(selection);
         getSite().getPage().addSelectionListener(otherParts);
+        getSite().getPage().addPartListener(visibility);
         OpenStudies.ofWorkbench().addListener(studies);
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), new Action() {
             @Override
@@ -105,15 +111,21 @@ public final class SceneViewPart extends ViewPart {
         }
     }
 
-    /** Shows a case. */
-    public void show(SliceInput input) {
-        if (page.input().filter(input::equals).isEmpty()) {
-            page.open(input);
-            setContentDescription("");
-            setPartName(input.caseId() + " in 3D");
-            setTitleToolTip(input.getToolTipText());
+    /** Shows a case: at once when the view can be seen, else as soon as it can. */
+    public void show(SliceInput newInput) {
+        if (!newInput.equals(input)) {
+            input = newInput;
+            setPartName(newInput.caseId() + " in 3D");
+            setTitleToolTip(newInput.getToolTipText());
+            openIfVisible();
         }
         publish();
+    }
+
+    private void openIfVisible() {
+        if (isVisible && input != null && page.input().filter(input::equals).isEmpty()) {
+            page.open(input);
+        }
     }
 
     /** Lets slice viewers of the same case show the point that was pointed at. */
@@ -127,8 +139,8 @@ public final class SceneViewPart extends ViewPart {
         for (IEditorReference reference : getSite().getPage().findEditors(null, SliceEditor.ID,
                 IWorkbenchPage.MATCH_ID)) {
             if (reference.getEditor(false) instanceof SliceEditor viewer
-                    && viewer.getEditorInput() instanceof SliceInput input
-                    && page.input().filter(input::isSameCase).isPresent()) {
+                    && viewer.getEditorInput() instanceof SliceInput other
+                    && page.input().filter(other::isSameCase).isPresent()) {
                 viewer.show(now.pointMm());
             }
         }
@@ -137,7 +149,7 @@ public final class SceneViewPart extends ViewPart {
     private void selectedElsewhere(IWorkbenchPart part, ISelection chosen) {
         SliceInput other = chosen(chosen);
         if (part != this && other != null && page.toolBar().follows()
-                && page.input().filter(other::isSameCase).isEmpty()) {
+                && (input == null || !input.isSameCase(other))) {
             show(other);
         }
     }
@@ -150,8 +162,8 @@ public final class SceneViewPart extends ViewPart {
 
     /** Makes the case's line in the explorer the selection of this part, as soon as its study was read. */
     private void publish() {
-        page.input().ifPresent(input -> {
-            StudyNode.Case line = Adapters.adapt(new CaseSelection(input.root(), input.experiment(), input.caseId(),
+        Optional.ofNullable(input).ifPresent(now -> {
+            StudyNode.Case line = Adapters.adapt(new CaseSelection(now.root(), now.experiment(), now.caseId(),
                     List.of()), StudyNode.Case.class);
             selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
         });
@@ -181,6 +193,26 @@ public final class SceneViewPart extends ViewPart {
     public void dispose() {
         OpenStudies.ofWorkbench().removeListener(studies);
         getSite().getPage().removeSelectionListener(otherParts);
+        getSite().getPage().removePartListener(visibility);
         super.dispose();
+    }
+
+    /** Makes the surfaces of a case as soon as the view can be seen. */
+    private final class Visibility implements IPartListener2 {
+
+        @Override
+        public void partVisible(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == SceneViewPart.this) {
+                isVisible = true;
+                openIfVisible();
+            }
+        }
+
+        @Override
+        public void partHidden(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == SceneViewPart.this) {
+                isVisible = false;
+            }
+        }
     }
 }
