@@ -7,7 +7,6 @@ import static org.glomera.ui.Workbench.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ class SceneViewPartTest {
     @BeforeEach
     void openStudy() throws Exception {
         Availability available = RenderEngines.first().orElseThrow().display();
-        assumeTrue(available.isReady(), available::toString);
+        assertTrue(available.isReady(), available::toString);
         study = SceneSamples.study(folder.resolve("study"));
         OpenStudies.ofWorkbench().open(study.root());
         waitForLine("c1");
