@@ -58,6 +58,16 @@ public final class PipelineServices {
         return new PipelineServices(new PluginComponents(engineId));
     }
 
+    /**
+     * Makes an empty study.
+     *
+     * @param folder a folder that is empty or not there yet
+     * @throws GlomeraException when it holds something or cannot be written
+     */
+    public static StudyFolder newStudy(Path folder, String name) throws GlomeraException {
+        return StudyFolder.create(folder, name, Versions.program(), Map.of());
+    }
+
     /** Makes a cohort of phantoms. */
     public PipelineService<PhantomRequest, PhantomResult> phantom() {
         return (request, listener, monitor) -> new PhantomService(components.dicomToolkit()).run(request,

@@ -1,5 +1,6 @@
 package org.glomera.rcp;
 
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
@@ -12,6 +13,7 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.glomera.ui.importing.FolderDrop;
 import org.glomera.ui.jobs.WorkAtClosing;
 import org.glomera.ui.welcome.WelcomeEditor;
 import org.glomera.ui.welcome.WelcomeInput;
@@ -39,6 +41,8 @@ final class GlomeraWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.setShowProgressIndicator(true);
         configurer.setShowPerspectiveBar(false);
         configurer.setTitle("Glomera");
+        configurer.addEditorAreaTransfer(FileTransfer.getInstance());
+        configurer.configureEditorAreaDropListener(FolderDrop.ofWorkbench());
     }
 
     @Override

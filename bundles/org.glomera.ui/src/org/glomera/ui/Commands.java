@@ -11,6 +11,10 @@ public final class Commands {
 
     /** Asks for a study's folder and opens it. */
     public static final String OPEN_STUDY = "org.glomera.ui.commands.openStudy";
+    /** Makes a new study. */
+    public static final String NEW_STUDY = "org.glomera.ui.commands.newStudy";
+    /** Imports images into a study. */
+    public static final String IMPORT_IMAGES = "org.glomera.ui.commands.importImages";
     /** Opens the reference study. */
     public static final String OPEN_SAMPLE = "org.glomera.ui.commands.openSample";
     /** Opens what is selected. */

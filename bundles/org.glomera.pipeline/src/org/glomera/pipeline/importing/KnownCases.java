@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.study.CaseInfo;
+import org.glomera.study.Role;
 import org.glomera.study.Source;
 import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyJson;
@@ -89,6 +91,12 @@ final class KnownCases {
         byId.values().forEach(info -> patients.add(info.patient()));
         patients.addAll(byId.keySet());
         return patients;
+    }
+
+    /** The role of a patient's cases; of a patient that the study does not have none. */
+    Role roleOf(String pseudonym) {
+        return byId.values().stream().filter(info -> info.patient().equals(pseudonym)).map(CaseInfo::role)
+                .filter(role -> role != Role.UNASSIGNED).min(Comparator.naturalOrder()).orElse(Role.UNASSIGNED);
     }
 
     /** The case that was made of an image series. */

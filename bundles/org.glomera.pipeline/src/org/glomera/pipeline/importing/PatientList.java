@@ -85,7 +85,7 @@ final class PatientList {
             String id = entry.getKey();
             Optional<PhantomTruthFile> truth = source.truthOf(id);
             patients.add(new Patient(Names.require("case", pseudonyms.get(id)),
-                    roles.getOrDefault(id, Role.UNASSIGNED), entry.getValue(),
+                    roles.getOrDefault(id, known.roleOf(pseudonyms.get(id))), entry.getValue(),
                     truth.isPresent() ? truth.get().read(id) : Map.of()));
         }
         return patients;

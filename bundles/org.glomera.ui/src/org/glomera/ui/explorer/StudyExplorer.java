@@ -27,6 +27,7 @@ import org.eclipse.ui.dialogs.PatternFilter;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.ui.Commands;
+import org.glomera.ui.importing.FolderDrop;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Group;
 import org.glomera.ui.model.StudyNode.GroupKind;
@@ -56,6 +57,8 @@ public final class StudyExplorer extends ViewPart {
         tree = createTree(pages);
         getSite().setSelectionProvider(tree.getViewer());
         createContextMenu();
+        FolderDrop.on(tree.getViewer().getControl());
+        FolderDrop.on(emptyPage);
         openStudies.addListener(follower);
         show(openStudies.studies());
     }
@@ -75,6 +78,12 @@ public final class StudyExplorer extends ViewPart {
         Link link = new Link(page, SWT.NONE);
         link.setText("<a>Open a study\u2026</a>");
         link.addListener(SWT.Selection, event -> Commands.run(Commands.OPEN_STUDY));
+        Link imports = new Link(page, SWT.NONE);
+        imports.setText("<a>Import images\u2026</a>");
+        imports.addListener(SWT.Selection, event -> Commands.run(Commands.IMPORT_IMAGES));
+        Label drop = new Label(page, SWT.WRAP);
+        drop.setText("A folder can also be dropped here from the file manager: a study is opened, images are imported.");
+        drop.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         return page;
     }
 

@@ -148,6 +148,14 @@ class ImportScanTest {
     }
 
     @Test
+    void roleThatACaseHas_staysWithoutACohortFile() throws Exception {
+        ImportPlan first = scan(copyOf("LU001", "LU002"));
+        run(first.dicomFolders(), first.chosen(Map.of("P001", Role.TEST, "P002", Role.TRAINING)));
+        ImportPlan second = scan(first.dicomFolders().get(0));
+        assertEquals(List.of(Role.TEST, Role.TRAINING), second.cases().stream().map(PlannedCase::role).toList());
+    }
+
+    @Test
     void otherFolder_addsPatientsAndTouchesNone() throws Exception {
         importAll(scan(copyOf("LU001")));
         Path second = Files.createDirectories(other.resolve("second"));
