@@ -2,6 +2,7 @@ package org.glomera.pipeline;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
+import org.glomera.pipeline.importing.RoleService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.segmenting.SegmentService;
@@ -85,6 +87,12 @@ public final class PipelineServices {
         return (request, listener, monitor) -> locked(openOrCreate(request.studyFolder(), request.studyName(), Map.of()),
                 study -> new ImportService(components.dicomToolkit()).run(request, study,
                         new StageReporter(Stage.IMPORT, "", listener, monitor)));
+    }
+
+    /** Changes the roles of cases; gives the ids of those that changed. */
+    public PipelineService<RolesRequest, List<String>> roles() {
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new RoleService().run(request, study));
     }
 
     /** Makes features and masks for one network. */

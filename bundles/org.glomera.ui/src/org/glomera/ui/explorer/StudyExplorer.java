@@ -2,8 +2,10 @@ package org.glomera.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
@@ -11,8 +13,11 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.ILabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
@@ -28,6 +33,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.ui.Commands;
 import org.glomera.ui.importing.FolderDrop;
+import org.glomera.ui.model.ImageFactsReader;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Group;
 import org.glomera.ui.model.StudyNode.GroupKind;
@@ -43,7 +49,8 @@ public final class StudyExplorer extends ViewPart {
 
     private final OpenStudies openStudies = OpenStudies.ofWorkbench();
     private final OpenStudies.Listener follower = studies -> later(() -> show(studies));
-    private final StudyTreeContent content = new StudyTreeContent();
+    private final CaseLines lines = new CaseLines(ImageFactsReader.ofWorkbench(), this::linesChanged);
+    private final StudyTreeContent content = new StudyTreeContent(lines);
     private Composite pages;
     private Composite emptyPage;
     private FilteredTree tree;
@@ -88,7 +95,7 @@ public final class StudyExplorer extends ViewPart {
     }
 
     private FilteredTree createTree(Composite parent) {
-        FilteredTree tree = new FilteredTree(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL, new PatternFilter(), true,
+        FilteredTree tree = new FilteredTree(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL, new LinesFilter(), true,
                 true);
         TreeViewer viewer = tree.getViewer();
         viewer.setComparer(StudyTreeContent.BY_KEY);
@@ -96,6 +103,17 @@ public final class StudyExplorer extends ViewPart {
         viewer.setContentProvider(content);
         viewer.setLabelProvider(new StudyTreeCells(new StudyTreeLabels()));
         viewer.setInput(content);
+        viewer.addTreeListener(new ITreeViewerListener() {
+            @Override
+            public void treeExpanded(TreeExpansionEvent event) {
+                // the lines are asked for by the viewer itself
+            }
+
+            @Override
+            public void treeCollapsed(TreeExpansionEvent event) {
+                later(StudyExplorer.this::followExpanded);
+            }
+        });
         viewer.addDoubleClickListener(event -> openOrExpand(viewer, (IStructuredSelection) event.getSelection()));
         return tree;
     }
@@ -104,7 +122,7 @@ public final class StudyExplorer extends ViewPart {
         Object element = selection.getFirstElement();
         if (element instanceof StudyNode.Experiment || element instanceof StudyNode.Run) {
             Commands.run(Commands.OPEN);
-        } else if (element instanceof StudyNode.Case) {
+        } else if (element instanceof StudyNode.Case || element instanceof StudyNode.Image) {
             Commands.run(Commands.OPEN_IMAGES);
         } else if (element != null) {
             viewer.setExpandedState(element, !viewer.getExpandedState(element));
@@ -145,6 +163,25 @@ public final class StudyExplorer extends ViewPart {
         pages.layout();
     }
 
+    private void linesChanged(StudyNode.Case shown) {
+        later(() -> {
+            List<?> selected = tree.getViewer().getStructuredSelection().toList();
+            tree.getViewer().refresh(shown);
+            select(selected);
+        });
+    }
+
+    /** Only the lines of cases that are expanded are followed on disk. */
+    private void followExpanded() {
+        Set<String> keys = new HashSet<>();
+        for (Object element : tree.getViewer().getVisibleExpandedElements()) {
+            if (element instanceof StudyNode.Case shown) {
+                keys.add(shown.key());
+            }
+        }
+        lines.follow(keys);
+    }
+
     /** The upper lines of each study that was read for the first time. */
     private List<StudyNode> newlyRead(List<StudyNode> before) {
         List<StudyNode> nodes = new ArrayList<>();
@@ -169,7 +206,8 @@ public final class StudyExplorer extends ViewPart {
         shown.forEach(node -> collect(node, byKey));
         List<StudyNode> now = new ArrayList<>();
         for (Object element : before) {
-            StudyNode node = element instanceof StudyNode old ? byKey.get(old.key()) : null;
+            StudyNode node = element instanceof StudyNode.Image line ? lines.find(line.key()).orElse(null)
+                    : element instanceof StudyNode old ? byKey.get(old.key()) : null;
             if (node != null) {
                 now.add(node);
             }
@@ -204,7 +242,20 @@ public final class StudyExplorer extends ViewPart {
     @Override
     public void dispose() {
         openStudies.removeListener(follower);
+        lines.follow(Set.of());
+        lines.cancel();
         super.dispose();
+    }
+
+    /** Finds lines down to the cases; what stands below them is read only when somebody looks. */
+    private static final class LinesFilter extends PatternFilter {
+
+        @Override
+        public boolean isElementVisible(Viewer viewer, Object element) {
+            return element instanceof StudyNode.Image
+                    || (element instanceof StudyNode.Case ? isLeafMatch(viewer, element)
+                            : super.isElementVisible(viewer, element));
+        }
     }
 
     /** Styled cells that the filter can read as text. */

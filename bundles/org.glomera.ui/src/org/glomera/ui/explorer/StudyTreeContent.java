@@ -23,7 +23,13 @@ final class StudyTreeContent implements ITreeContentProvider {
         }
     };
 
+    private final CaseLines lines;
     private List<StudyNode> roots = List.of();
+
+    /** Takes the lines below cases from {@code lines}. */
+    StudyTreeContent(CaseLines lines) {
+        this.lines = lines;
+    }
 
     /** Sets what is shown from the viewer's next refresh on. */
     void setRoots(List<StudyNode> studies) {
@@ -37,11 +43,17 @@ final class StudyTreeContent implements ITreeContentProvider {
 
     @Override
     public Object[] getChildren(Object parent) {
+        if (parent instanceof StudyNode.Case shown) {
+            return lines.of(shown).toArray();
+        }
         return parent instanceof StudyNode node ? node.children().toArray() : new Object[0];
     }
 
     @Override
     public Object getParent(Object element) {
+        if (element instanceof StudyNode.Image image) {
+            return image.shown();
+        }
         for (StudyNode root : roots) {
             StudyNode parent = parentBelow(root, element);
             if (parent != null) {
@@ -63,6 +75,7 @@ final class StudyTreeContent implements ITreeContentProvider {
 
     @Override
     public boolean hasChildren(Object element) {
-        return element instanceof StudyNode node && !node.children().isEmpty();
+        return element instanceof StudyNode.Case shown ? !shown.info().available().isEmpty()
+                : element instanceof StudyNode node && !node.children().isEmpty();
     }
 }

@@ -64,6 +64,8 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
             return Texts.of(group.kind());
         } else if (node instanceof Case shown) {
             return shown.info().id();
+        } else if (node instanceof StudyNode.Image image) {
+            return image.title();
         } else if (node instanceof Run run) {
             return run.info().title().isBlank() ? run.info().name() : run.info().title();
         } else if (node instanceof Experiment experiment) {
@@ -79,6 +81,8 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
             return "  " + group.children().size();
         } else if (node instanceof Case shown) {
             return "  " + caseFacts(shown);
+        } else if (node instanceof StudyNode.Image image) {
+            return "  " + image.facts();
         } else if (node instanceof Run run) {
             return "  " + runFacts(run);
         } else if (node instanceof Experiment experiment) {
@@ -140,10 +144,24 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
             return Images.run(run.info().state());
         } else if (node instanceof Case shown) {
             return Images.descriptor(caseIcon(shown));
+        } else if (node instanceof StudyNode.Image image) {
+            return Images.descriptor(imageIcon(image));
         } else if (node instanceof Experiment) {
             return Images.descriptor("experiment");
         }
         return Images.descriptor(node instanceof Unreadable ? "problem" : "study");
+    }
+
+    private static String imageIcon(StudyNode.Image image) {
+        if (!image.isReadable()) {
+            return "problem";
+        }
+        return switch (image.id()) {
+            case "ct" -> "series_ct";
+            case "spect" -> "series_spect";
+            case "kidneys_ct", "kidneys_spect" -> "kidneys";
+            default -> "kidneys_automatic";
+        };
     }
 
     private static String caseIcon(Case shown) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.eclipse.core.runtime.IAdaptable;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Curve;
 import org.glomera.study.ExperimentInfo;
@@ -134,6 +135,45 @@ public sealed interface StudyNode {
         @Override
         public Path path() {
             return root.resolve("cases").resolve(info.id());
+        }
+    }
+
+    /**
+     * An image, a delineation or a segmentation of a case. It adapts to its case.
+     *
+     * @param shown the case
+     * @param id what it is: {@code ct}, {@code spect}, {@code kidneys_ct}, {@code kidneys_spect} or {@code run/NAME}
+     * @param path its file
+     * @param title what it is called
+     * @param facts the most telling facts, or why it cannot be read
+     * @param isReadable whether it can be read
+     */
+    record Image(Case shown, String id, Path path, String title, String facts, boolean isReadable)
+            implements StudyNode, IAdaptable {
+
+        /** Refuses missing parts. */
+        public Image {
+            Objects.requireNonNull(shown);
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(facts);
+        }
+
+        @Override
+        public Path root() {
+            return shown.root();
+        }
+
+        @Override
+        public String key() {
+            return shown.key() + "/" + id;
+        }
+
+        @Override
+        public <T> T getAdapter(Class<T> adapter) {
+            return adapter.isInstance(this) ? adapter.cast(this)
+                    : adapter.isInstance(shown) ? adapter.cast(shown) : null;
         }
     }
 

@@ -13,6 +13,7 @@ import org.glomera.study.CaseInfo;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.StudyInfo;
 import org.glomera.ui.Texts;
+import org.glomera.ui.model.ImageFacts;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Case;
 import org.glomera.ui.model.StudyNode.Experiment;
@@ -52,6 +53,10 @@ final class NodeProperties {
             addCase(shown, all);
             addImages(shown, images, all);
             addOrigin(shown.info(), all);
+        } else if (node instanceof StudyNode.Image image) {
+            all.add(new Property(image.title(), image.isReadable() ? "Content" : "Problem", image.facts()));
+            all.add(new Property(image.title(), "File", image.path().toString()));
+            all.add(new Property(CASE, "Id", image.shown().info().id()));
         } else if (node instanceof Run run) {
             RunProperties.add(run, all);
         } else if (node instanceof Experiment experiment) {

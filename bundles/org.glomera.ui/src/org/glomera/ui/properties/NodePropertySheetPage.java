@@ -14,6 +14,8 @@ import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetSorter;
 import org.glomera.study.CaseFile;
+import org.glomera.ui.model.ImageFacts;
+import org.glomera.ui.model.ImageFactsReader;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Case;
 
@@ -23,7 +25,7 @@ import org.glomera.ui.model.StudyNode.Case;
  */
 public final class NodePropertySheetPage extends PropertySheetPage {
 
-    private static final ImageFactsReader IMAGES = new ImageFactsReader();
+    private static final ImageFactsReader IMAGES = ImageFactsReader.ofWorkbench();
 
     private final Map<String, Map<CaseFile, ImageFacts>> known = new HashMap<>();
     private Job look;

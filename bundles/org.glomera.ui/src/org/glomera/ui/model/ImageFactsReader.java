@@ -1,4 +1,4 @@
-package org.glomera.ui.properties;
+package org.glomera.ui.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +22,11 @@ import org.glomera.ui.model.StudyNode.Case;
  * Looks into the image files of cases: of an image its header only, of a delineation every voxel. Remembers what it
  * saw as long as the file does not change. Safe for use by several threads.
  */
-final class ImageFactsReader {
+public final class ImageFactsReader {
 
-    private static final int MOST_REMEMBERED = 400;
+    private static final ImageFactsReader OF_WORKBENCH = new ImageFactsReader();
+
+    private static final int MOST_REMEMBERED = 8000;
 
     private record Key(Path file, long size, FileTime changed) {
     }
@@ -38,8 +40,13 @@ final class ImageFactsReader {
         }
     };
 
+    /** The reader that all parts of this workbench share. */
+    public static ImageFactsReader ofWorkbench() {
+        return OF_WORKBENCH;
+    }
+
     /** The images of a case that are in its folder; asked for cancelling between two of them. */
-    Map<CaseFile, ImageFacts> read(Case shown, IProgressMonitor monitor) {
+    public Map<CaseFile, ImageFacts> read(Case shown, IProgressMonitor monitor) {
         SubMonitor progress = SubMonitor.convert(monitor, shown.info().available().size());
         Map<CaseFile, ImageFacts> facts = new EnumMap<>(CaseFile.class);
         for (CaseFile image : shown.info().available()) {
@@ -49,7 +56,13 @@ final class ImageFactsReader {
         return facts;
     }
 
-    private ImageFacts read(Path file, CaseFile image) {
+    /**
+     * One image.
+     *
+     * @param file where it is
+     * @param image what it is; a segmentation counts as a delineation
+     */
+    public ImageFacts read(Path file, CaseFile image) {
         try {
             Key key = new Key(file, Files.size(file), Files.getLastModifiedTime(file));
             synchronized (remembered) {
@@ -65,7 +78,7 @@ final class ImageFactsReader {
             return facts;
         } catch (IOException e) {
             return new ImageFacts.Unreadable(new GlomeraException(Kind.INPUT, "'" + file.getFileName()
-                    + "' is named in case.json but cannot be read. Import the case again.", e).getMessage());
+                    + "' is gone or cannot be read. Import the case again.", e).getMessage());
         } catch (GlomeraException e) {
             return new ImageFacts.Unreadable(e.getMessage());
         }
