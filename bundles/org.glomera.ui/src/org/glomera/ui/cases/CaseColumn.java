@@ -16,19 +16,19 @@ import org.glomera.ui.model.ImageFacts;
 /** A column of the table: its heading, its text and its order. */
 enum CaseColumn {
     /** The case, beside its picture. */
-    CASE("Case", 210, false, CaseRow::id),
-    ROLE("Role", 100, false, row -> Texts.of(row.shown().info().role())),
-    MODALITY("Modality", 105, false, row -> Texts.of(row.shown().info().acquisition())),
-    CT("CT (voxels)", 120, false, row -> size(row, CaseFile.CT)),
-    CT_SPACING("CT spacing (mm)", 135, false, row -> spacing(row, CaseFile.CT)),
-    SPECT("SPECT (voxels)", 120, false, row -> size(row, CaseFile.SPECT)),
-    SPECT_SPACING("SPECT spacing (mm)", 145, false, row -> spacing(row, CaseFile.SPECT)),
-    VOIS("VOIs on", 90, false, CaseColumn::vois),
-    CT_RIGHT("Right, CT (ml)", 105, row -> row.ml(CaseFile.KIDNEYS_CT, Side.RIGHT)),
-    CT_LEFT("Left, CT (ml)", 105, row -> row.ml(CaseFile.KIDNEYS_CT, Side.LEFT)),
-    SPECT_RIGHT("Right, SPECT (ml)", 125, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.RIGHT)),
-    SPECT_LEFT("Left, SPECT (ml)", 125, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.LEFT)),
-    EXCLUDED("Left out of", 320, false, row -> StudyTreeLabels.reasons(row.shown().exclusions()));
+    CASE("Case", 168, false, CaseRow::id),
+    ROLE("Role", 80, false, row -> Texts.of(row.shown().info().role())),
+    MODALITY("Modality", 96, false, row -> Texts.of(row.shown().info().acquisition())),
+    CT("CT\nvoxels", 112, false, row -> size(row, CaseFile.CT)),
+    CT_SPACING("CT spacing\nmm", 122, false, row -> spacing(row, CaseFile.CT)),
+    SPECT("SPECT\nvoxels", 104, false, row -> size(row, CaseFile.SPECT)),
+    SPECT_SPACING("SPECT spacing\nmm", 122, false, row -> spacing(row, CaseFile.SPECT)),
+    VOIS("Kidneys\ndrawn on", 88, false, CaseColumn::vois),
+    CT_RIGHT("Right, CT\nml", 76, row -> row.ml(CaseFile.KIDNEYS_CT, Side.RIGHT)),
+    CT_LEFT("Left, CT\nml", 76, row -> row.ml(CaseFile.KIDNEYS_CT, Side.LEFT)),
+    SPECT_RIGHT("Right, SPECT\nml", 96, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.RIGHT)),
+    SPECT_LEFT("Left, SPECT\nml", 92, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.LEFT)),
+    EXCLUDED("Left out of", 300, false, row -> StudyTreeLabels.reasons(row.shown().exclusions()));
 
     private static final String UNREADABLE = "unreadable";
 

@@ -62,7 +62,8 @@ record CaseRows(List<CaseRow> rows) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             if (withHeadings) {
-                printer.printRecord(Arrays.stream(CaseColumn.values()).map(CaseColumn::heading).toArray());
+                printer.printRecord(Arrays.stream(CaseColumn.values())
+                        .map(column -> column.heading().replace('\n', ' ')).toArray());
             }
             for (CaseRow row : rows) {
                 printer.printRecord(Arrays.stream(CaseColumn.values()).map(each -> cell.apply(each, row)).toArray());

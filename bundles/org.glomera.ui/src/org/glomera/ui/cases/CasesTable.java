@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -23,7 +23,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.glomera.study.CaseFile;
-import org.glomera.ui.Images;
 
 /**
  * The widget of the table. Rows are made when they are scrolled into sight and ask for their picture then, so a study of
@@ -36,7 +35,6 @@ final class CasesTable {
 
     private final Table table;
     private final Consumer<CaseRow> pictureWish;
-    private final LocalResourceManager resources;
     private final Image blank;
     private final Map<String, Image> pictures = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<String> pictureless = new HashSet<>();
@@ -54,7 +52,6 @@ final class CasesTable {
     CasesTable(Composite parent, Consumer<CaseRow> pictureWish) {
         this.pictureWish = pictureWish;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
-        resources = new LocalResourceManager(JFaceResources.getResources(), table);
         blank = picture(blankData());
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
@@ -94,7 +91,7 @@ final class CasesTable {
         item.setImage(0, picture == null ? blank : picture);
         item.setText(Arrays.stream(CaseColumn.values()).map(column -> column.text(row)).toArray(String[]::new));
         boolean isProblem = row.shown().info().available().stream().anyMatch(file -> !row.problem(file).isEmpty());
-        item.setImage(CaseColumn.ROLE.ordinal(), isProblem ? resources.get(Images.descriptor("problem")) : null);
+        item.setForeground(isProblem ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
         if (picture == null && !pictureless.contains(row.id())) {
             pictureWish.accept(row);
         }
