@@ -1,5 +1,6 @@
 package org.glomera.ui.importing;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class ScanJob extends Job {
         void failed(String sentence);
     }
 
+    private static final System.Logger LOG = System.getLogger(ScanJob.class.getName());
+
     private final PipelineServices services;
     private final ScanRequest request;
     private final Page page;
@@ -61,12 +64,14 @@ final class ScanJob extends Job {
         } catch (OperationCanceledException e) {
             return Status.CANCEL_STATUS;
         } catch (GlomeraException e) {
+            LOG.log(Level.INFO, "Folders could not be looked through.", e);
             onUiThread(monitor, () -> page.failed(e.getMessage()));
-            return new Status(IStatus.INFO, "org.glomera.ui", e.getMessage(), e);
+            return Status.OK_STATUS;
         } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Folders could not be looked through.", e);
             onUiThread(monitor, () -> page.failed("The folder could not be looked through because of a defect of the"
                     + " program; the error log holds the details."));
-            return Status.error("Looking through images failed.", e);
+            return Status.OK_STATUS;
         }
     }
 
