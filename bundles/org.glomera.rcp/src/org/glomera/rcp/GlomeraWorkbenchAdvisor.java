@@ -15,6 +15,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.glomera.ui.StudyPerspective;
 import org.glomera.ui.bench.WorkbenchBench;
+import org.glomera.ui.importing.ImportImages;
 import org.glomera.ui.studies.OpenStudies;
 
 /** How the workbench behaves as a whole: layout kept between starts, the first perspective, studies of the start. */
@@ -59,12 +60,12 @@ final class GlomeraWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        studies.forEach(OpenStudies.ofWorkbench()::open);
+        ImportImages.openOrImport(studies);
         PAGES_OF_DEVELOPERS.forEach(PlatformUI.getWorkbench().getPreferenceManager()::remove);
         listener = Job.createSystem("Listening for a second start", (ICoreRunnable) monitor -> {
             HandOver.Received received = handOver.receive();
             if (received.any()) {
-                received.studies().forEach(OpenStudies.ofWorkbench()::open);
+                ImportImages.openOrImport(received.studies());
                 PlatformUI.getWorkbench().getDisplay().asyncExec(GlomeraWorkbenchAdvisor::bringToFront);
             }
             if (!monitor.isCanceled()) {

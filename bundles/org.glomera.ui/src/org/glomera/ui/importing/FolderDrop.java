@@ -15,8 +15,6 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
-import org.glomera.study.StudyFolder;
-import org.glomera.ui.studies.OpenStudies;
 
 /**
  * Takes folders that are dropped from the file manager: a study is opened, any other folder is offered for import. What
@@ -70,20 +68,16 @@ public final class FolderDrop extends DropTargetAdapter {
     }
 
     private static void openOrImport(List<Path> dropped) {
-        List<Path> images = new ArrayList<>();
-        boolean opened = false;
+        List<Path> folders = new ArrayList<>();
         for (Path path : dropped) {
             Path folder = path.endsWith(STUDY_FILE) && path.getParent() != null ? path.getParent() : path;
-            if (StudyFolder.isStudy(folder)) {
-                OpenStudies.ofWorkbench().open(folder);
-                opened = true;
-            } else if (Files.isDirectory(folder)) {
-                images.add(folder);
+            if (Files.isDirectory(folder)) {
+                folders.add(folder);
             }
         }
-        if (!images.isEmpty()) {
-            ImportImages.open(images, null);
-        } else if (!opened && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {
+        if (!folders.isEmpty()) {
+            ImportImages.openOrImport(folders);
+        } else if (PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {
             MessageDialog.openInformation(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
                     "Import Images", "Drop folders with DICOM images, or the folder of a study. Single files are not"
                             + " taken.");

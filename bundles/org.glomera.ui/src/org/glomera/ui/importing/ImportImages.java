@@ -1,5 +1,6 @@
 package org.glomera.ui.importing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.glomera.study.StudyFolder;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.studies.OpenStudies;
 
@@ -20,6 +22,26 @@ public final class ImportImages {
     private static final int MARGIN_PX = 40;
 
     private ImportImages() {
+    }
+
+    /**
+     * Opens the studies among some folders and asks what is to be imported from the others. Any thread; the question
+     * comes later, on the UI thread.
+     *
+     * @param folders folders; what is none is taken for a study, whose line in the explorer then says what is wrong
+     */
+    public static void openOrImport(List<Path> folders) {
+        List<Path> images = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder) && !StudyFolder.isStudy(folder)) {
+                images.add(folder);
+            } else {
+                OpenStudies.ofWorkbench().open(folder);
+            }
+        }
+        if (!images.isEmpty()) {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(images, null));
+        }
     }
 
     /**

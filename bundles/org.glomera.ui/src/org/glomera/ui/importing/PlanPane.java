@@ -29,6 +29,7 @@ final class PlanPane {
     private final Label summary;
     private final Label outcome;
     private final SashForm sash;
+    private final Link all;
     private final CaseTable cases;
     private final LeftOutTable leftOut;
     private final Composite drawing;
@@ -52,7 +53,7 @@ final class PlanPane {
         summary = new Label(frame, SWT.WRAP);
         summary.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD)));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(summary);
-        Link all = new Link(frame, SWT.NONE);
+        all = new Link(frame, SWT.NONE);
         all.setText("Tick  <a href=\"all\">all</a>   <a href=\"none\">none</a>");
         all.addListener(SWT.Selection, event -> tickAll("all".equals(event.text)));
         drawing = createDrawing();
@@ -125,6 +126,8 @@ final class PlanPane {
         leftOut.show(plan.leftOut());
         cases.control().setVisible(!plan.cases().isEmpty());
         drawing.setVisible(!plan.cases().isEmpty());
+        all.setVisible(!plan.cases().isEmpty());
+        outcome.setVisible(!plan.cases().isEmpty());
         leftOut.control().setVisible(!plan.leftOut().isEmpty());
         sash.layout();
         tellOutcome();
