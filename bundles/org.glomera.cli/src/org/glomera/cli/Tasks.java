@@ -19,6 +19,8 @@ import org.glomera.cli.task.SampleTask;
 import org.glomera.cli.task.SegmentTask;
 import org.glomera.cli.task.SliceBenchTask;
 import org.glomera.cli.task.StudyTask;
+import org.glomera.cli.task.SurfaceBenchTask;
+import org.glomera.cli.task.SurfacesTask;
 import org.glomera.cli.task.TaskContext;
 import org.glomera.cli.task.TrainTask;
 import org.glomera.cli.task.WorkbenchBenchTask;
@@ -70,6 +72,7 @@ final class Tasks {
         line.addSubcommand("compare", new CompareTask(context));
         line.addSubcommand("report", new ReportTask(context));
         line.addSubcommand("segment", new SegmentTask(context));
+        line.addSubcommand("surfaces", new SurfacesTask(context));
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
         line.addSubcommand("bench", bench(context));
@@ -85,6 +88,7 @@ final class Tasks {
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
+        bench.addSubcommand("surfaces", new SurfaceBenchTask(context));
         bench.addSubcommand("workbench", new WorkbenchBenchTask(context));
         bench.addSubcommand("help", new HelpCommand());
         return bench;
