@@ -30,8 +30,8 @@ import org.glomera.core.volume.LabelMap;
  */
 record MaskBox(Grid grid, int firstX, int firstY, int firstZ, int nx, int ny, int nz, byte[] inside, int count) {
 
-    /** A kidney is below 100 million voxels at any spacing of a CT; a larger box is no kidney and would fill memory. */
-    private static final long MOST_VOXELS = 400_000_000L;
+    /** The whole of the largest CT; a larger box is no kidney and would fill the memory. */
+    private static final long MOST_VOXELS = 300_000_000L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
