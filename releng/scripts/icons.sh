@@ -8,7 +8,12 @@ parts=$root/bundles/org.glomera.ui/icons
 for svg in "$parts"/svg/*.svg; do
   name=$(basename "$svg" .svg)
   size=16
-  case $name in badge_*) size=8 ;; wizard_* | *_banner) size=64 ;; esac
+  case $name in
+    badge_*) size=8 ;;
+    card_*) size=32 ;;
+    picture_*) size=240 ;;
+    wizard_* | *_banner) size=64 ;;
+  esac
   rsvg-convert -w "$size" "$svg" -o "$parts/$name.png"
   rsvg-convert -w $((2 * size)) "$svg" -o "$parts/$name@2x.png"
 done

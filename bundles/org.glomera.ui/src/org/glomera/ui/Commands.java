@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /** The commands of plugin.xml that code names. */
@@ -31,12 +32,25 @@ public final class Commands {
     public static final String RESUME_TRAINING = "org.glomera.ui.commands.resumeTraining";
     /** Opens the wizard that plans and starts a training. */
     public static final String TRAIN_NETWORKS = "org.glomera.ui.commands.trainNetworks";
-    /** Shows the kidneys of the case that is selected in 3D. */
+    /** Makes the sample cohort, or opens it. */
+    public static final String SAMPLE_COHORT = "org.glomera.ui.commands.sampleCohort";
+    /** Runs the demo study, or opens it. */
+    public static final String DEMO_STUDY = "org.glomera.ui.commands.demoStudy";
+    /** Shows the first steps of a newcomer beside the other parts. */
+    public static final String FIRST_STEPS = "org.glomera.ui.commands.firstSteps";
+    /** Asks for a folder of images and reads them into a study. */
+    public static final String IMPORT_IMAGES = "org.glomera.ui.commands.importImages";
+    /** Shows the case that is selected in 3D. */
     public static final String SHOW_IN_SCENE = "org.glomera.ui.commands.showInScene";
 
     private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 
     private Commands() {
+    }
+
+    /** Whether a command is part of this program; only on the UI thread. */
+    public static boolean isDefined(String id) {
+        return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id).isDefined();
     }
 
     /** Runs a command as if it was chosen in a menu; only on the UI thread. */

@@ -5,6 +5,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.glomera.ui.explorer.StudyExplorer;
 import org.glomera.ui.scene.SceneViewPart;
+import org.glomera.ui.welcome.FirstStepsView;
 
 /** The perspective in which a study is looked through: explorer left, editors, properties and progress below. */
 public final class StudyPerspective implements IPerspectiveFactory {
@@ -15,6 +16,7 @@ public final class StudyPerspective implements IPerspectiveFactory {
     private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
     private static final float EXPLORER_SHARE = 0.26f;
+    private static final float FIRST_STEPS_FROM = 0.40f;
     private static final float EDITOR_SHARE = 0.70f;
     private static final float SCENE_SHARE = 0.40f;
 
@@ -24,6 +26,7 @@ public final class StudyPerspective implements IPerspectiveFactory {
         layout.addView(StudyExplorer.ID, IPageLayout.LEFT, EXPLORER_SHARE, IPageLayout.ID_EDITOR_AREA);
         layout.getViewLayout(StudyExplorer.ID).setCloseable(false);
         layout.addPlaceholder(SceneViewPart.ID, IPageLayout.RIGHT, SCENE_SHARE, IPageLayout.ID_EDITOR_AREA);
+        layout.addPlaceholder(FirstStepsView.ID, IPageLayout.BOTTOM, FIRST_STEPS_FROM, StudyExplorer.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, EDITOR_SHARE,
                 IPageLayout.ID_EDITOR_AREA);
         below.addView(IPageLayout.ID_PROP_SHEET);
@@ -33,6 +36,7 @@ public final class StudyPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(SceneViewPart.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(PROGRESS);
+        layout.addShowViewShortcut(FirstStepsView.ID);
         layout.addShowViewShortcut(ERROR_LOG);
     }
 }

@@ -3,6 +3,7 @@ package org.glomera.ui.comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -68,6 +69,38 @@ public final class ComparisonEditor extends ReadOnlyEditor {
         return List.of(Actions.of("Report", "Open the report in the browser", "report",
                 () -> Reports.open(getSite().getShell(), input().folder().resolve("report.html"))),
                 new ExportMenu(input().getName(), () -> pane, this::writing));
+    }
+
+    /** Brings the overview to the front. */
+    public void showOverview() {
+        pane.open(PageKind.OVERVIEW);
+    }
+
+    /** Selects the first case on the page of cases, as soon as the experiment is read. */
+    public void selectFirstCase() {
+        pane.whenRead(() -> selectOnItsPage(pane.comparison().flatMap(FurthestCase::first)));
+    }
+
+    /** Selects the case in which a network is furthest from the manual delineation, as soon as the experiment is read. */
+    public void selectFurthestCase() {
+        pane.whenRead(() -> selectOnItsPage(pane.comparison().flatMap(FurthestCase::of)));
+    }
+
+    /** Does something with the selected case as soon as the experiment is read; selects the first where none is. */
+    public void whenCaseIsSelected(Runnable task) {
+        pane.whenRead(() -> {
+            if (pane.selected().isEmpty()) {
+                pane.comparison().flatMap(FurthestCase::first).ifPresent(this::follow);
+            }
+            if (!pane.selected().isEmpty()) {
+                task.run();
+            }
+        });
+    }
+
+    private void selectOnItsPage(Optional<String> caseId) {
+        pane.open(PageKind.CASES);
+        caseId.ifPresent(this::follow);
     }
 
     private void later(Runnable task) {

@@ -73,6 +73,7 @@ final class ComparisonPane {
     private Memory memory;
     private Comparison comparison;
     private List<Choosing.Item> runsToChoose = List.of();
+    private final List<Runnable> waiting = new ArrayList<>();
     private String selected = "";
 
     /**
@@ -221,6 +222,9 @@ final class ComparisonPane {
         }
         surroundings.read(comparison);
         makeNext();
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
     }
 
     private List<Choosing.Item> items(Loader.Reading.Read read) {
@@ -316,6 +320,15 @@ final class ComparisonPane {
                     tabs.values().forEach(tab -> tab.view().tables().forEach(TableView::showMarks));
                 }
             });
+        }
+    }
+
+    /** Does something now, or as soon as the experiment is read for the first time. */
+    void whenRead(Runnable task) {
+        if (comparison != null) {
+            task.run();
+        } else {
+            waiting.add(task);
         }
     }
 

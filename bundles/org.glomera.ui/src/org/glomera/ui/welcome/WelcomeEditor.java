@@ -2,119 +2,140 @@ package org.glomera.ui.welcome;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.forms.events.IHyperlinkListener;
-import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.Hyperlink;
-import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.glomera.ui.Commands;
 import org.glomera.ui.Images;
 import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.studies.OpenStudies;
 
-/** The first page: what the program is, how to open a study, the recent studies, and the tasks of the command line. */
+/**
+ * The first page: the sample cohort and the five steps through it, the other ways to begin, and the recent studies.
+ * While a study is made from here it shows how far that is.
+ */
 public final class WelcomeEditor extends ReadOnlyEditor {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.welcome";
 
-    private static final int COLUMN_PX = 330;
-    private static final String[][] TASKS = {
-            {"./glomera demo", "the whole study on a phantom cohort: three networks trained, tested and compared"},
-            {"./glomera import", "reads a hospital's or a phantom's DICOM folder into a study"},
-            {"./glomera prepare", "makes the networks' inputs; says which cases cannot be used, and why"},
-            {"./glomera train", "trains a network; goes on where it was stopped"},
-            {"./glomera evaluate", "segments the test cases and measures each kidney"},
-            {"./glomera help", "explains these and all other tasks"}};
+    private static final int SIDE_PX = 270;
+    private static final int MARGIN_PX = 28;
+    private static final int GAP_PX = 28;
+    private static final int WIDE_PX = 860;
+    private static final int WIDEST_PX = 1180;
+    private static final int PAUSE_MS = 250;
+    private static final String DEMO_TITLE = "Run the whole demo study here";
 
     private final OpenStudies.Listener follower = studies -> later();
-    private FormToolkit toolkit;
+    private final Runnable made = this::showMaking;
     private LocalResourceManager resources;
-    private ScrolledForm form;
+    private ScrolledComposite scroller;
+    private Composite page;
+    private Composite main;
+    private Composite side;
+    private SampleCard sample;
+    private Card demo;
     private Composite recent;
     private List<Path> recentShown = List.of();
 
     @Override
     public void createPartControl(Composite parent) {
-        toolkit = new FormToolkit(parent.getDisplay());
         resources = new LocalResourceManager(JFaceResources.getResources(), parent);
-        form = toolkit.createScrolledForm(parent);
-        Composite body = form.getBody();
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 36;
-        layout.marginHeight = 24;
-        layout.horizontalSpacing = 48;
-        layout.verticalSpacing = 18;
-        body.setLayout(layout);
-        createHead(body);
-        createStart(column(body));
-        createTasks(column(body));
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+        WelcomeLook.apply(scroller);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        page = new Composite(scroller, SWT.NONE);
+        WelcomeLook.apply(page);
+        createHead();
+        createMain();
+        createSide();
+        scroller.setContent(page);
+        scroller.addListener(SWT.Resize, event -> fit());
         OpenStudies.ofWorkbench().addListener(follower);
+        MadeStudy.SAMPLE_COHORT.addListener(made);
+        MadeStudy.DEMO.addListener(made);
+        showMaking();
+        fit();
     }
 
-    private void createHead(Composite body) {
-        Composite head = toolkit.createComposite(body);
-        GridLayout layout = new GridLayout(2, false);
-        layout.horizontalSpacing = 18;
-        head.setLayout(layout);
-        head.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-        Label picture = toolkit.createLabel(head, "");
+    private void createHead() {
+        Composite head = group(page, 3);
+        ((GridLayout) head.getLayout()).horizontalSpacing = 16;
+        Label picture = WelcomeLook.label(head, "", SWT.NONE);
         picture.setImage(resources.create(Images.descriptor("glomera64")));
         picture.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false, 1, 2));
-        Label title = toolkit.createLabel(head, "Glomera");
+        Label title = WelcomeLook.label(head, "Glomera", SWT.NONE);
         title.setFont(font(14, SWT.BOLD));
         title.setLayoutData(new GridData(SWT.LEFT, SWT.BOTTOM, true, true));
-        Label subtitle = toolkit.createLabel(head, "Kidney segmentation and dosimetry in SPECT/CT");
+        Label research = WelcomeLook.label(head, "For research. Not a medical device.", SWT.NONE);
+        research.setForeground(WelcomeLook.quiet(research));
+        research.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, false, 1, 2));
+        Label subtitle = WelcomeLook.label(head, "Kidney segmentation and dosimetry in SPECT/CT", SWT.NONE);
         subtitle.setFont(font(2, SWT.NORMAL));
         subtitle.setLayoutData(new GridData(SWT.LEFT, SWT.TOP, true, true));
     }
 
-    private Composite column(Composite body) {
-        Composite column = toolkit.createComposite(body);
-        GridLayout layout = new GridLayout();
-        layout.verticalSpacing = 7;
-        column.setLayout(layout);
-        GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
-        place.minimumWidth = COLUMN_PX;
-        place.widthHint = COLUMN_PX;
-        column.setLayoutData(place);
-        return column;
+    private void createMain() {
+        main = group(page, 1);
+        sample = new SampleCard(main, image("picture_sample"), font(4, SWT.BOLD), new SampleDeeds());
+        sample.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        Composite cards = group(main, 2);
+        cards.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        ((GridLayout) cards.getLayout()).makeColumnsEqualWidth = true;
+        card(cards, Commands.IMPORT_IMAGES, "card_import", "Import your own images\u2026",
+                "CT, SPECT and RTSTRUCT as DICOM. It shows what it found before anything is done.");
+        card(cards, Commands.TRAIN_NETWORKS, "card_train", "Train networks\u2026",
+                "Choose networks and settings, see the memory and time they need, follow the curves.");
+        card(cards, Commands.OPEN_SAMPLE, "card_reference", "Reference study",
+                "The published tables of the three-network study: curves, box plots, tests. No images.");
+        demo = card(cards, Commands.DEMO_STUDY, "card_demo", DEMO_TITLE,
+                "80 phantom patients, three trainings from the start, report. About 12 minutes; it can be stopped.");
+        card(cards, Commands.OPEN_STUDY, "card_open", "Open a study\u2026",
+                "A folder with a study.json. The explorer follows its files while a study is running.");
     }
 
-    private void createStart(Composite column) {
-        heading(column, "Start");
-        link(column, "Open a study\u2026", () -> Commands.run(Commands.OPEN_STUDY));
-        text(column, "A study is a folder with a study.json. The explorer shows its cases, runs and experiments and"
-                + " follows the files while a study is running.");
-        link(column, "Open the reference study", () -> Commands.run(Commands.OPEN_SAMPLE));
-        text(column, "Three networks over 15 cases, from the printed tables of the study that Glomera implements anew:"
-                + " curves, box plots, tests, and what was printed beside what follows from the tables.");
-        heading(column, "Recent studies");
-        recent = toolkit.createComposite(column);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        recent.setLayout(layout);
+    /** An entry for a command; none when the command is not part of this program. */
+    private Card card(Composite parent, String command, String icon, String title, String text) {
+        if (!Commands.isDefined(command)) {
+            return null;
+        }
+        Card card = new Card(parent, image(icon), font(1, SWT.BOLD), title, text, () -> Commands.run(command));
+        card.setData(command);
+        card.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        return card;
+    }
+
+    private void createSide() {
+        side = group(page, 1);
+        heading("First steps");
+        int number = 1;
+        for (FirstStep step : FirstStep.possible()) {
+            link(side, number + ".  ", step.title(), "", () -> step.run(window())).setToolTipText(step.explanation());
+            number++;
+        }
+        link(side, "", "Show them beside my work", "", () -> Commands.run(Commands.FIRST_STEPS));
+        heading("Recent studies");
+        recent = group(side, 1);
         recent.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         showRecent();
-    }
-
-    private void createTasks(Composite column) {
-        heading(column, "From the command line");
-        for (String[] task : TASKS) {
-            Composite pair = pair(column);
-            toolkit.createLabel(pair, task[0]).setFont(JFaceResources.getTextFont());
-            text(pair, task[1]);
-        }
+        heading("Without a window");
+        text(side, "./glomera help lists every task for the command line.");
     }
 
     private void showRecent() {
@@ -123,56 +144,117 @@ public final class WelcomeEditor extends ReadOnlyEditor {
             old.dispose();
         }
         for (Path study : recentShown) {
-            Composite pair = pair(recent);
-            link(pair, String.valueOf(study.getFileName()), () -> OpenStudies.ofWorkbench().open(study))
+            Composite pair = group(recent, 1);
+            ((GridLayout) pair.getLayout()).verticalSpacing = 0;
+            link(pair, "", String.valueOf(study.getFileName()), "", () -> OpenStudies.ofWorkbench().open(study))
                     .setToolTipText(study.toString());
             text(pair, String.valueOf(study.getParent()));
         }
         if (recentShown.isEmpty()) {
             text(recent, "None yet.");
         }
-        form.reflow(true);
+        fit();
     }
 
-    /** A place for a short line and its explanation close below it. */
-    private Composite pair(Composite parent) {
-        Composite pair = toolkit.createComposite(parent);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 1;
-        pair.setLayout(layout);
-        pair.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        return pair;
+    /** Shows how far the studies are that are made from here, now and as long as one is. */
+    private void showMaking() {
+        if (page.isDisposed()) {
+            return;
+        }
+        sample.show(MadeStudy.SAMPLE_COHORT.folder(), MadeStudy.SAMPLE_COHORT.isThere(),
+                MadeStudy.SAMPLE_COHORT.work());
+        showDemo();
+        if (MadeStudy.SAMPLE_COHORT.work().isPresent() || MadeStudy.DEMO.work().isPresent()) {
+            page.getDisplay().timerExec(PAUSE_MS, made);
+        }
+    }
+
+    private void showDemo() {
+        if (demo == null) {
+            return;
+        }
+        Optional<StudyWork> work = MadeStudy.DEMO.work();
+        if (work.isPresent()) {
+            demo.show("The demo study is running: " + Math.round(100 * work.get().share()) + " %",
+                    work.get().step() + "\n" + work.get().detail());
+        } else if (MadeStudy.DEMO.isThere()) {
+            demo.show("Open the demo study", "80 phantom patients, three networks trained on this machine, report.");
+        } else {
+            demo.show(DEMO_TITLE, "80 phantom patients, three trainings from the start, report. About 12 minutes; it can"
+                    + " be stopped.");
+        }
+    }
+
+    /** Puts the columns side by side where there is room, and the page into its window. */
+    private void fit() {
+        if (scroller.getContent() == null) {
+            return;
+        }
+        int width = Math.max(1, scroller.getClientArea().width);
+        boolean isWide = width >= WIDE_PX;
+        GridLayout layout = new GridLayout(isWide ? 2 : 1, false);
+        layout.marginWidth = Math.max(MARGIN_PX, (width - WIDEST_PX) / 2);
+        layout.marginHeight = 18;
+        layout.horizontalSpacing = GAP_PX;
+        layout.verticalSpacing = 14;
+        page.setLayout(layout);
+        page.getChildren()[0].setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, isWide ? 2 : 1, 1));
+        main.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridData place = new GridData(isWide ? SWT.END : SWT.FILL, SWT.TOP, !isWide, false);
+        place.widthHint = SIDE_PX;
+        side.setLayoutData(place);
+        int least = page.computeSize(isWide ? SWT.DEFAULT : 1, SWT.DEFAULT).x;
+        scroller.setMinSize(Math.min(least, WIDE_PX), page.computeSize(Math.max(width, 1), SWT.DEFAULT).y);
+        page.layout(true, true);
     }
 
     private void later() {
-        form.getDisplay().asyncExec(() -> {
-            if (!form.isDisposed() && !recentShown.equals(OpenStudies.ofWorkbench().recent())) {
+        page.getDisplay().asyncExec(() -> {
+            if (!page.isDisposed() && !recentShown.equals(OpenStudies.ofWorkbench().recent())) {
                 showRecent();
             }
         });
     }
 
-    private void heading(Composite parent, String words) {
-        Label label = toolkit.createLabel(parent, words);
+    private static Composite group(Composite parent, int columns) {
+        Composite group = new Composite(parent, SWT.NONE);
+        WelcomeLook.apply(group);
+        GridLayout layout = new GridLayout(columns, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 12;
+        layout.verticalSpacing = columns == 1 ? 8 : 12;
+        group.setLayout(layout);
+        return group;
+    }
+
+    private void heading(String words) {
+        Label label = WelcomeLook.label(side, words, SWT.NONE);
         label.setFont(font(2, SWT.BOLD));
         GridData place = new GridData(SWT.LEFT, SWT.TOP, true, false);
-        place.verticalIndent = parent.getChildren().length > 1 ? 10 : 0;
+        place.verticalIndent = side.getChildren().length > 1 ? 12 : 0;
         label.setLayoutData(place);
     }
 
     private void text(Composite parent, String words) {
-        Label label = toolkit.createLabel(parent, words, SWT.WRAP);
+        Label label = WelcomeLook.label(parent, words, SWT.WRAP);
+        label.setForeground(WelcomeLook.quiet(label));
         GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
-        place.widthHint = COLUMN_PX;
+        place.widthHint = SIDE_PX;
         label.setLayoutData(place);
     }
 
-    private Hyperlink link(Composite parent, String words, Runnable task) {
-        Hyperlink link = toolkit.createHyperlink(parent, words, SWT.NONE);
-        link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> task.run()));
+    private Link link(Composite parent, String before, String words, String after, Runnable task) {
+        Link link = new Link(parent, SWT.NONE);
+        WelcomeLook.apply(link);
+        link.setText(before + "<a>" + words.replace("&", "&&").replace("<", "") + "</a>" + after);
+        link.setLinkForeground(new Color(WelcomeLook.accent(link)));
+        link.addListener(SWT.Selection, event -> task.run());
         return link;
+    }
+
+    private Image image(String name) {
+        return resources.create(Images.descriptor(name));
     }
 
     private Font font(int larger, int style) {
@@ -180,17 +262,49 @@ public final class WelcomeEditor extends ReadOnlyEditor {
                 .setStyle(style));
     }
 
+    private IWorkbenchWindow window() {
+        return getSite().getWorkbenchWindow();
+    }
+
+    /** The entry of the sample cohort, for tests. */
+    SampleCard sample() {
+        return sample;
+    }
+
+    /** The widget of the whole page, for tests. */
+    Composite page() {
+        return page;
+    }
+
     @Override
     public void setFocus() {
-        form.setFocus();
+        scroller.setFocus();
     }
 
     @Override
     public void dispose() {
         OpenStudies.ofWorkbench().removeListener(follower);
-        if (toolkit != null) {
-            toolkit.dispose();
-        }
+        MadeStudy.SAMPLE_COHORT.removeListener(made);
+        MadeStudy.DEMO.removeListener(made);
         super.dispose();
+    }
+
+    private final class SampleDeeds implements SampleCard.Deeds {
+
+        @Override
+        public void make() {
+            Commands.run(Commands.SAMPLE_COHORT);
+        }
+
+        @Override
+        public void cancel() {
+            MadeStudy.SAMPLE_COHORT.cancel();
+        }
+
+        @Override
+        public void step(FirstStep step) {
+            Steps.openSample(window());
+            step.run(window());
+        }
     }
 }
