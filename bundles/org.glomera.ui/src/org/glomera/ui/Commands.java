@@ -38,8 +38,6 @@ public final class Commands {
     public static final String DEMO_STUDY = "org.glomera.ui.commands.demoStudy";
     /** Shows the first steps of a newcomer beside the other parts. */
     public static final String FIRST_STEPS = "org.glomera.ui.commands.firstSteps";
-    /** Asks for a folder of images and reads them into a study. */
-    public static final String IMPORT_IMAGES = "org.glomera.ui.commands.importImages";
     /** Shows the case that is selected in 3D. */
     public static final String SHOW_IN_SCENE = "org.glomera.ui.commands.showInScene";
 
