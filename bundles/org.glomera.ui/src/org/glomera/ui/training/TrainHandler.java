@@ -12,10 +12,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.glomera.pipeline.PipelineServices;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Run;
 import org.glomera.ui.model.StudyNode.Study;
+import org.glomera.ui.preferences.Settings;
 import org.glomera.ui.studies.OpenStudies;
 
 /** Opens the wizard that trains networks, for the study of what is selected. */
@@ -38,7 +38,7 @@ public final class TrainHandler extends AbstractHandler {
         Study study = selected.flatMap(node -> studies.stream().filter(each -> each.root().equals(node.root()))
                 .findFirst()).orElse(studies.get(0));
         String run = selected.filter(Run.class::isInstance).map(node -> ((Run) node).info().name()).orElse("");
-        open(window.getShell(), new TrainingWizard(PipelineServices.ofPlugins(), window.getActivePage(), studies, study,
+        open(window.getShell(), new TrainingWizard(Settings.ofWorkbench().services(), window.getActivePage(), studies, study,
                 run));
         return null;
     }

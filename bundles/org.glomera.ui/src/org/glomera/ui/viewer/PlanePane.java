@@ -73,7 +73,7 @@ public final class PlanePane extends Canvas {
         Point size = getSize();
         double scale = pixelsPerPoint();
         PlaneView view = model.view(plane, (int) Math.round(size.x * scale), (int) Math.round(size.y * scale));
-        drawing.draw(model.scene(view), view);
+        drawing.draw(model.scene(view, (int) Math.round(scale)), view);
         redraw();
     }
 

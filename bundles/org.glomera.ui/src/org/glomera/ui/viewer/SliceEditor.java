@@ -22,7 +22,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IReusableEditor;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
@@ -45,7 +47,7 @@ import org.glomera.ui.studies.OpenStudies;
  * selected in other parts. Images are read in a job, and only while the viewer can be seen; they are let go when it is
  * closed or shows another case.
  */
-public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor {
+public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor, IPersistableEditor {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.slices";
@@ -64,6 +66,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private boolean isVisible;
     private boolean isStale = true;
     private Vector3 wantedMm;
+    private IMemento memory;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -74,6 +77,21 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         getSite().getPage().addPartListener(visibility);
         OpenStudies.ofWorkbench().addListener(studies);
         follow();
+        if (memory != null) {
+            ViewerMemory.restore(memory, pane.model());
+            wantedMm = ViewerMemory.crossMm(memory);
+            memory = null;
+        }
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        memory = memento;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        ViewerMemory.save(pane.model(), memento);
     }
 
     private SliceInput input() {

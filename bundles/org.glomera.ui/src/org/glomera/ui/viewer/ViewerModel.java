@@ -198,6 +198,11 @@ final class ViewerModel {
         return images.volumes().size() < 2 ? images.ct().isPresent() ? Show.CT : Show.SPECT : show;
     }
 
+    /** What was chosen to be shown, whether or not the case has both images. */
+    Show wantedShow() {
+        return show;
+    }
+
     void setShow(Show newShow) {
         show = newShow;
         curtain = cross;
@@ -288,6 +293,11 @@ final class ViewerModel {
         return delineation.isDrawn() && !hidden.contains(delineation.id());
     }
 
+    /** Ids of the delineations that are not to be seen. */
+    Set<String> hidden() {
+        return Set.copyOf(hidden);
+    }
+
     void setShown(String id, boolean shown) {
         if (shown ? hidden.remove(id) : hidden.add(id)) {
             changed();
@@ -369,14 +379,19 @@ final class ViewerModel {
         }
     }
 
-    /** What is drawn in a picture. */
-    SliceScene scene(PlaneView view) {
+    /**
+     * What is drawn in a picture.
+     *
+     * @param linePx width of a thin line: 2 on a screen of twice the usual density
+     */
+    SliceScene scene(PlaneView view, int linePx) {
         List<ImageLayer> layers = new ArrayList<>();
         images.ct().ifPresent(ct -> layers.add(new ImageLayer(ct, ctWindow, ColourMap.GREY)));
         images.spect().ifPresent(spect -> layers.add(new ImageLayer(spect, Window.between(0, spectUpper()),
                 spectColours)));
         List<MaskLayer> masks = images.delineations().stream().filter(this::isShown).limit(SliceScene.MOST_MASKS)
-                .map(each -> new MaskLayer(each.labels().orElseThrow(), colour(each), outlinePx, filled ? FILL : 0))
+                .map(each -> new MaskLayer(each.labels().orElseThrow(), colour(each), linePx * outlinePx,
+                        filled ? FILL : 0))
                 .toList();
         return new SliceScene(layers, mixing(view), masks, smooth);
     }

@@ -336,7 +336,7 @@ class SliceEditorTest {
     }
 
     private static Mixing mixing() {
-        return viewer().pane().model().scene(pane(Plane.AXIAL).view()).mixing();
+        return viewer().pane().model().scene(pane(Plane.AXIAL).view(), 1).mixing();
     }
 
     @Test
