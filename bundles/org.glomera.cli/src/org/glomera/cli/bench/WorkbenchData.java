@@ -38,7 +38,7 @@ import org.glomera.study.StudyFolder;
 
 /**
  * The studies that the benchmark of the window opens: {@code cohort}, 77 cases and three trained runs without images;
- * {@code slices}, a case {@code BIG} with a large CT, a SPECT, manual kidneys and those of two networks; {@code
+ * {@code slices}, a case {@code BIG} with a large CT, a SPECT, manual kidneys on both and those of a network; {@code
  * training}, phantoms that are prepared for a network of the demo.
  */
 public final class WorkbenchData {
@@ -89,7 +89,7 @@ public final class WorkbenchData {
     }
 
     private void writeSlices(IProgressMonitor monitor) throws GlomeraException {
-        SubMonitor progress = SubMonitor.convert(monitor, 7);
+        SubMonitor progress = SubMonitor.convert(monitor, 6);
         StudyFolder study = StudyFolder.create(folder.resolve("slices"), "Slices of the benchmark");
         SliceBench.Images images = SliceBench.images();
         makeFolder(study.caseFolder("BIG"));
@@ -98,12 +98,10 @@ public final class WorkbenchData {
         List<LabelMap> kidneys = images.kidneys();
         NiftiFiles.write(study.caseFile("BIG", CaseFile.KIDNEYS_CT), kidneys.get(0), progress.split(1));
         NiftiFiles.write(study.caseFile("BIG", CaseFile.KIDNEYS_SPECT), kidneys.get(2), progress.split(1));
-        for (int network = 1; network <= 2; network++) {
-            addRun(study, "network" + network);
-            Path file = study.segmentationFile("network" + network, "BIG");
-            makeFolder(file.getParent());
-            NiftiFiles.write(file, kidneys.get(1), progress.split(1));
-        }
+        addRun(study, "network1");
+        Path file = study.segmentationFile("network1", "BIG");
+        makeFolder(file.getParent());
+        NiftiFiles.write(file, kidneys.get(1), progress.split(1));
         study.writeCase(info("BIG", Role.TEST, List.of(CaseFile.values())));
     }
 

@@ -78,6 +78,8 @@ public final class WorkbenchBench {
             case "open" -> PauseSteps::open;
             case "train" -> PauseSteps::train;
             case "slices" -> SliceStep::scroll;
+            case "scene" -> SceneStep::turn;
+            case "soak" -> SoakStep::run;
             default -> throw new IllegalArgumentException("the benchmark has no step '" + name + "'");
         };
     }

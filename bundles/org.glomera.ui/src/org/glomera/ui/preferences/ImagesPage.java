@@ -3,7 +3,6 @@ package org.glomera.ui.preferences;
 import java.util.Locale;
 
 import org.eclipse.jface.preference.BooleanFieldEditor;
-import org.eclipse.jface.preference.ColorFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.ScaleFieldEditor;
 import org.glomera.render.slice.ColourMap;
@@ -33,7 +32,9 @@ public final class ImagesPage extends SettingsPage {
         addField(new BooleanFieldEditor(Setting.FILLED.key(), "&Fill delineations", getFieldEditorParent()));
         addField(new BooleanFieldEditor(Setting.THICK.key(), "Draw delineations with &thick lines",
                 getFieldEditorParent()));
-        addField(new ColorFieldEditor(Setting.SCENE_BACKGROUND.key(), "&Background of the 3D view:",
+        addField(new BooleanFieldEditor(Setting.SCENE_DARK.key(), "3&D view on a dark background",
+                getFieldEditorParent()));
+        addField(new BooleanFieldEditor(Setting.SCENE_SMOOTH.key(), "Smooth &surfaces in the 3D view",
                 getFieldEditorParent()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.chart.Palette;
+import org.glomera.pipeline.viewing.ViewedCaseReader;
 
 /**
  * The colours that delineations and networks have on the screen. Everything below the workbench speaks of the colours
@@ -18,9 +19,9 @@ import org.glomera.chart.Palette;
 public record ScreenColours(int manualCt, int manualSpect, List<Integer> series) {
 
     /** Colour that stands for what people drew on the CT; the comparison draws manual in black, unseen on CT. */
-    public static final int MANUAL_CT = Palette.YELLOW;
+    public static final int MANUAL_CT = ViewedCaseReader.MANUAL_CT;
     /** Colour that stands for what people drew on the SPECT. */
-    public static final int MANUAL_SPECT = 0xffffff;
+    public static final int MANUAL_SPECT = ViewedCaseReader.MANUAL_SPECT;
 
     /** Sets of colours to choose from. */
     public enum Choice {

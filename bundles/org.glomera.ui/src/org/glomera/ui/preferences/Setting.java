@@ -35,8 +35,10 @@ public enum Setting {
     FILLED("filledDelineations", "false"),
     /** Whether the lines of delineations are thick. */
     THICK("thickDelineations", "false"),
-    /** What the 3D view stands on. */
-    SCENE_BACKGROUND("sceneBackground", "24,26,30"),
+    /** Whether the 3D view stands on a dark ground. */
+    SCENE_DARK("sceneDark", "true"),
+    /** Whether surfaces in the 3D view are smoothed. */
+    SCENE_SMOOTH("sceneSmooth", "true"),
     /** Which colours delineations and networks have, by the name of a {@link ScreenColours.Choice}. */
     PALETTE("palette", ScreenColours.Choice.OKABE_ITO.name()),
     /** Own colour of what people drew on the CT. */

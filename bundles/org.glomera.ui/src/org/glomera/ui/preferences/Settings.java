@@ -155,9 +155,14 @@ public final class Settings {
         return store.getBoolean(Setting.THICK.key());
     }
 
-    /** What the 3D view stands on, as 0xRRGGBB. */
-    public int sceneBackground() {
-        return rgb(Setting.SCENE_BACKGROUND);
+    /** Whether a 3D view stands on a dark ground at first. */
+    public boolean sceneDark() {
+        return store.getBoolean(Setting.SCENE_DARK.key());
+    }
+
+    /** Whether a 3D view smooths surfaces at first. */
+    public boolean sceneSmooth() {
+        return store.getBoolean(Setting.SCENE_SMOOTH.key());
     }
 
     /** The colours of delineations and networks on the screen. */

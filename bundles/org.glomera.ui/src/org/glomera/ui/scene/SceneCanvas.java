@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.glomera.render.scene.SceneRenderer;
 import org.glomera.render.scene.SceneView;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * Shows the scene as the engine draws it, in the pixels of the screen, with titles, legend, scales and measurements laid
@@ -48,7 +49,16 @@ final class SceneCanvas extends Canvas {
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
-        addListener(SWT.Dispose, event -> release());
+        Settings.Listener colours = setting -> {
+            if (Settings.isColour(setting)) {
+                getDisplay().asyncExec(this::drawAgain);
+            }
+        };
+        Settings.ofWorkbench().addListener(colours);
+        addListener(SWT.Dispose, event -> {
+            Settings.ofWorkbench().removeListener(colours);
+            release();
+        });
         model.addListener(this::startDrawing);
     }
 
@@ -135,6 +145,13 @@ final class SceneCanvas extends Canvas {
             int columns = PanePlan.columns(panes, pictureWidth(), size.y);
             int rows = (panes + columns - 1) / columns;
             model.setAspect(pictureWidth() / (double) columns / (size.y / (double) rows));
+        }
+    }
+
+    private void drawAgain() {
+        if (!isDisposed() && drawing != null) {
+            drawing.forget();
+            startDrawing();
         }
     }
 

@@ -78,6 +78,11 @@ final class SceneDrawing {
         }
     }
 
+    /** Draws the next wish even when it is the one that was wished for last. */
+    void forget() {
+        last = null;
+    }
+
     /** Whether all that was wished for is drawn. */
     boolean isDone() {
         return !isDrawing && wished == null;

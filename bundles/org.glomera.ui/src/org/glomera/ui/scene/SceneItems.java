@@ -34,6 +34,8 @@ import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 import org.glomera.render.slice.Extent;
 import org.glomera.render.slice.Window;
+import org.glomera.ui.preferences.ScreenColours;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * Turns what the view shows into a scene that an engine draws: the surfaces with their own colours and opacities, and
@@ -54,6 +56,7 @@ final class SceneItems {
     private final SceneLayers layers;
     private final Surfaces surfaces;
     private SceneState known;
+    private ScreenColours knownColours = ScreenColours.ofDocuments();
     private List<ScenePane> panes = List.of();
     private List<String> problems = List.of();
 
@@ -76,7 +79,10 @@ final class SceneItems {
      * @param draft whether it is needed at once
      */
     synchronized SceneView view(SceneState state, int width, int height, boolean draft) {
-        if (known == null || known.content() != state.content() || !known.settings().equals(state.settings())) {
+        ScreenColours colours = Settings.ofWorkbench().colours();
+        if (known == null || known.content() != state.content() || !known.settings().equals(state.settings())
+                || !colours.equals(knownColours)) {
+            knownColours = colours;
             make(state);
             known = state;
         }
@@ -105,9 +111,9 @@ final class SceneItems {
         problems = List.copyOf(sentences);
     }
 
-    private static SurfaceItem surface(SceneSurface surface, SceneState state) {
+    private SurfaceItem surface(SceneSurface surface, SceneState state) {
         return new SurfaceItem(surface.id(), surface.title(), surface.surface().orElseThrow().mesh(),
-                surface.delineation().rgb(), state.settings().opacity(surface), colouring(surface, state));
+                knownColours.of(surface.delineation().rgb()), state.settings().opacity(surface), colouring(surface, state));
     }
 
     /** The colours of a surface's distance from its reference; empty when they are off or not measured yet. */

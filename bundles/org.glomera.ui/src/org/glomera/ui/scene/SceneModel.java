@@ -11,6 +11,7 @@ import org.glomera.render.scene.Camera;
 import org.glomera.render.scene.Pick;
 import org.glomera.render.scene.StandardView;
 import org.glomera.render.slice.Extent;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * What the 3D view shows: the case, how it is shown, from where it is looked at, and what was pointed at. How a case is
@@ -26,7 +27,7 @@ final class SceneModel {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private SceneContent content = SceneContent.NONE;
-    private SceneSettings settings = SceneSettings.first();
+    private SceneSettings settings = SceneSettings.first(Settings.ofWorkbench());
     private Extent extent = NOTHING;
     private double spectMaximum = 1;
     private Camera camera = Camera.of(StandardView.FRONT, NOTHING);
@@ -149,7 +150,7 @@ final class SceneModel {
 
     /** Back to how a first case is shown. */
     void reset() {
-        settings = SceneSettings.first().withDark(settings.isDark());
+        settings = SceneSettings.first(Settings.ofWorkbench()).withDark(settings.isDark());
         isMeasuring = false;
         measured = List.of();
         pick = null;

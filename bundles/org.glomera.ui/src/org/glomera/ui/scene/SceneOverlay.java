@@ -22,6 +22,7 @@ import org.glomera.render.scene.Colouring;
 import org.glomera.render.scene.PaneBox;
 import org.glomera.render.scene.Pick;
 import org.glomera.render.slice.ColourMap;
+import org.glomera.ui.Theme;
 
 /**
  * Lays over a picture: the titles of the panes with the colours of their surfaces, what distances are measured from,
@@ -122,7 +123,7 @@ final class SceneOverlay {
         for (Delineation each : delineations) {
             gc.setFont(bold(gc));
             Point size = gc.textExtent(each.title());
-            swatch(gc, each.rgb(), left, y + (size.y - SWATCH_PX) / 2);
+            swatch(gc, Theme.onScreen(each.rgb()), left, y + (size.y - SWATCH_PX) / 2);
             text(gc, each.title(), left + SWATCH_PX + MARGIN_PX / 2, y, ink());
             gc.setFont(null);
             int after = left + SWATCH_PX + MARGIN_PX + size.x;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.glomera.render.scene.StandardView;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.Plane;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * How a case is shown; stays the same from case to case. Immutable.
@@ -171,11 +172,12 @@ record SceneSettings(Arrangement arrangement, Set<String> hidden, Map<String, Do
         Objects.requireNonNull(clip);
     }
 
-    /** How a first case is shown: people and networks side by side, coloured by distance. */
-    static SceneSettings first() {
-        return new SceneSettings(Arrangement.MANUAL_AND_NETWORKS, Set.of(), Map.of(), true,
-                new Distances(true, "", 5), new Cloud(false, 0.15, 0.8, 0.5, ColourMap.HOT),
-                new Slice(false, Plane.CORONAL, Slice.MIDDLE, 1), new Cut(false, StandardView.FRONT, 0.5), Set.of(), true);
+    /** How a first case is shown: people and networks side by side, coloured by distance, and as the user set. */
+    static SceneSettings first(Settings set) {
+        return new SceneSettings(Arrangement.MANUAL_AND_NETWORKS, Set.of(), Map.of(), set.sceneSmooth(),
+                new Distances(true, "", 5), new Cloud(false, 0.15, 0.8, 0.5, set.spectColours()),
+                new Slice(false, Plane.CORONAL, Slice.MIDDLE, 1), new Cut(false, StandardView.FRONT, 0.5), Set.of(),
+                set.sceneDark());
     }
 
     boolean isShown(String surface) {

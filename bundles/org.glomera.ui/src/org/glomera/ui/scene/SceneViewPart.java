@@ -11,6 +11,7 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IMemento;
@@ -177,6 +178,21 @@ public final class SceneViewPart extends ViewPart {
                 }
             });
         }
+    }
+
+    /** What the scene is drawn on. */
+    public Control canvas() {
+        return page.canvas();
+    }
+
+    /** The picture that is seen, another object for each; null before the first. */
+    public Object picture() {
+        return page.canvas().drawn();
+    }
+
+    /** Whether the case was read and is seen in full quality; where it cannot be, why stands on the page. */
+    public boolean isAtRest() {
+        return page.isAtRest();
     }
 
     /** What is seen, for tests. */

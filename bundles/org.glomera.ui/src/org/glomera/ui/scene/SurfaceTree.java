@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.glomera.core.Side;
 import org.glomera.pipeline.viewing.Delineation;
 import org.glomera.ui.Texts;
+import org.glomera.ui.Theme;
 
 /**
  * The surfaces to choose from: a line for each delineation with its colour and volumes, below it one for each kidney.
@@ -163,7 +164,7 @@ final class SurfaceTree {
     private void add(Delineation delineation, SceneContent content) {
         TreeItem item = new TreeItem(tree, SWT.NONE);
         item.setData(delineation);
-        item.setImage(swatches.computeIfAbsent(delineation.rgb(), this::swatch));
+        item.setImage(swatches.computeIfAbsent(Theme.onScreen(delineation.rgb()), this::swatch));
         item.setText(0, delineation.title());
         if (!delineation.isDrawn()) {
             item.setText(1, delineation.why());
@@ -187,6 +188,9 @@ final class SurfaceTree {
         List<SceneSurface> surfaces = surfaces(item);
         SceneSettings settings = model.settings();
         long count = surfaces.stream().filter(each -> settings.isShown(each.id())).count();
+        if (item.getData() instanceof Delineation delineation) {
+            item.setImage(swatches.computeIfAbsent(Theme.onScreen(delineation.rgb()), this::swatch));
+        }
         item.setChecked(count > 0);
         item.setGrayed(count > 0 && count < surfaces.size());
         List<Long> opacities = surfaces.stream().map(each -> Math.round(100 * settings.opacity(each))).distinct()

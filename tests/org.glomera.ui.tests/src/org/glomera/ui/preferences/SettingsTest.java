@@ -34,21 +34,21 @@ class SettingsTest {
         assertEquals(0.6, settings.spectOpacity());
         assertEquals(Runtime.getRuntime().availableProcessors(), settings.threads());
         assertEquals(ScreenColours.ofDocuments(), settings.colours());
-        // 24, 26, 30
-        assertEquals(0x181a1e, settings.sceneBackground());
+        assertTrue(settings.sceneDark() && settings.sceneSmooth());
     }
 
     @Test
     void valuesThatCannotBeUnderstood_countAsDefaults() {
         store.setValue(Setting.CT_PRESET.key(), "SOFTISSUE");
         store.setValue(Setting.NEW_STUDIES.key(), "a\0b");
-        store.setValue(Setting.SCENE_BACKGROUND.key(), "red");
+        store.setValue(Setting.PALETTE.key(), ScreenColours.Choice.OWN.name());
+        store.setValue(Setting.NETWORK_1.key(), "red");
         store.setValue(Setting.SPECT_OPACITY.key(), 250);
         store.setValue(Setting.THREADS.key(), -3);
         store.setValue(Setting.FLAG_PERCENT.key(), -1.0);
         assertEquals(CtPreset.SOFT_TISSUE, settings.ctPreset());
         assertEquals(Path.of(Setting.NEW_STUDIES.initial()), settings.newStudiesFolder());
-        assertEquals(0x181a1e, settings.sceneBackground());
+        assertEquals(Palette.BLUE, settings.colours().of(Palette.BLUE));
         assertEquals(1, settings.spectOpacity());
         assertEquals(Runtime.getRuntime().availableProcessors(), settings.threads());
         assertEquals(10, settings.flagPercent());
