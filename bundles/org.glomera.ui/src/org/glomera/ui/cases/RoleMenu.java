@@ -10,7 +10,6 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.RolesRequest;
 import org.glomera.study.Role;
 import org.glomera.ui.Texts;
@@ -18,6 +17,7 @@ import org.glomera.ui.jobs.PipelineJob;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Group;
 import org.glomera.ui.model.StudyNode.GroupKind;
+import org.glomera.ui.preferences.Settings;
 import org.glomera.ui.studies.OpenStudies;
 
 /** Changes the roles of the selected cases, after saying what that means for networks that were trained already. */
@@ -82,7 +82,7 @@ final class RoleMenu {
     PipelineJob<List<String>> change(List<CaseRow> rows, Role role) {
         Map<String, Role> roles = new LinkedHashMap<>();
         rows.forEach(row -> roles.put(row.id(), role));
-        return PipelineJob.of("Changing roles", PipelineServices.ofPlugins().roles(), new RolesRequest(root, roles))
+        return PipelineJob.of("Changing roles", Settings.ofWorkbench().services().roles(), new RolesRequest(root, roles))
                 .writing(root)
                 .saying(changed -> Texts.count(changed.size(), "case has", "cases have") + " the role '"
                         + Texts.of(role) + "' now.")

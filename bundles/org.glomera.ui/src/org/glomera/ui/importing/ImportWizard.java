@@ -17,6 +17,7 @@ import org.glomera.study.StudyFolder;
 import org.glomera.ui.Images;
 import org.glomera.ui.Texts;
 import org.glomera.ui.jobs.PipelineJob;
+import org.glomera.ui.preferences.Settings;
 import org.glomera.ui.studies.OpenStudies;
 
 /**
@@ -41,7 +42,7 @@ public final class ImportWizard extends Wizard {
     ImportWizard(List<Path> folders, List<ImportTarget> studies, Path studyRoot) {
         setWindowTitle("Import Images");
         setDefaultPageImageDescriptor(Images.descriptor("import_banner"));
-        services = PipelineServices.ofPlugins();
+        services = Settings.ofWorkbench().services();
         source = new SourcePage(folders, studies, studyRoot);
         scan = new ScanPage(source, services);
     }
