@@ -58,7 +58,7 @@ public final class TrainingJobs {
             if (progress.stage() == Stage.TRAIN && progress.share() > 0 && shown.compareAndSet(false, true)) {
                 later(() -> show(Kind.RUN, root, first));
             }
-        }, monitor)).writing(root).usingEngine().icon(Images.descriptor("run")).saying(TrainingJobs::sentence)
+        }, monitor)).writing(root).usingEngine().icon(Images.descriptor("run")).saying(report -> sentence(report, experiment))
                 .link("Show the results", () -> experiment.filter(name -> isThere(root, name)).ifPresentOrElse(
                         name -> show(Kind.EXPERIMENT, root, name), () -> show(Kind.RUN, root, first)))
                 .then(report -> OpenStudies.ofWorkbench().refresh()).start();
@@ -80,9 +80,9 @@ public final class TrainingJobs {
                 + request.studyFolder().getFileName() + "'";
     }
 
-    private static String sentence(TrainingReport report) {
+    private static String sentence(TrainingReport report, Optional<String> experiment) {
         List<String> parts = report.trained().stream().map(TrainingJobs::words).toList();
-        return String.join("; ", parts) + ". " + report.verdict();
+        return String.join("; ", parts) + experiment.map(name -> "; measured in experiment " + name).orElse("") + ".";
     }
 
     private static String words(TrainResult result) {

@@ -1,9 +1,11 @@
 package org.glomera.ui.training;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.ui.Images;
 import org.glomera.ui.model.StudyNode.Study;
@@ -11,6 +13,9 @@ import org.glomera.ui.preferences.Settings;
 
 /** Starts trainings: from which settings, with which changes, and what they will take. */
 public final class TrainingWizard extends Wizard {
+
+    private static final System.Logger LOG = System.getLogger(TrainingWizard.class.getName());
+    private static final String PROGRESS = "org.eclipse.ui.views.ProgressView";
 
     private final TrainingPlan plan;
     private final IWorkbenchPage page;
@@ -60,7 +65,16 @@ public final class TrainingWizard extends Wizard {
     public boolean performFinish() {
         summary.stop();
         new TrainingJobs(plan.services(), page).start(plan.request());
+        showProgress();
         return true;
+    }
+
+    private void showProgress() {
+        try {
+            page.showView(PROGRESS, null, IWorkbenchPage.VIEW_VISIBLE);
+        } catch (PartInitException e) {
+            LOG.log(Level.WARNING, "The Progress view could not be shown.", e);
+        }
     }
 
     @Override
