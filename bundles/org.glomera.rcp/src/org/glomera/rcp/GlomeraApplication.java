@@ -11,6 +11,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.glomera.ui.jobs.WorkAtClosing;
 
 /**
  * The application with a window: {@code org.glomera.rcp.application}. The arguments are folders of studies to open. Of
@@ -55,6 +56,7 @@ public final class GlomeraApplication implements IApplication {
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.syncExec(() -> {
             if (!display.isDisposed()) {
+                WorkAtClosing.stop(display);
                 PlatformUI.getWorkbench().close();
             }
         });

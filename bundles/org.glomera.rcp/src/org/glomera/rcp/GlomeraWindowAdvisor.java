@@ -5,7 +5,6 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.application.ActionBarAdvisor;
@@ -14,7 +13,6 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.glomera.ui.importing.FolderDrop;
-import org.glomera.ui.jobs.WorkAtClosing;
 import org.glomera.ui.welcome.WelcomeEditor;
 import org.glomera.ui.welcome.WelcomeInput;
 
@@ -52,13 +50,6 @@ final class GlomeraWindowAdvisor extends WorkbenchWindowAdvisor {
         if (page.getEditorReferences().length == 0) {
             openWelcome(page);
         }
-    }
-
-    @Override
-    public boolean preWindowShellClose() {
-        IWorkbenchWindow window = getWindowConfigurer().getWindow();
-        boolean isLast = window.getWorkbench().getWorkbenchWindowCount() == 1;
-        return !isLast || WorkAtClosing.mayClose(window.getShell());
     }
 
     private static void openWelcome(IWorkbenchPage page) {

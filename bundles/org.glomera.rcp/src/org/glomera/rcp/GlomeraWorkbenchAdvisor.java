@@ -14,6 +14,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.glomera.ui.StudyPerspective;
+import org.glomera.ui.jobs.WorkAtClosing;
 import org.glomera.ui.bench.WorkbenchBench;
 import org.glomera.ui.importing.ImportImages;
 import org.glomera.ui.studies.OpenStudies;
@@ -87,6 +88,10 @@ final class GlomeraWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public boolean preShutdown() {
+        IWorkbenchWindow[] windows = PlatformUI.getWorkbench().getWorkbenchWindows();
+        if (windows.length > 0 && !WorkAtClosing.mayClose(windows[0].getShell())) {
+            return false;
+        }
         if (listener != null) {
             listener.cancel();
         }

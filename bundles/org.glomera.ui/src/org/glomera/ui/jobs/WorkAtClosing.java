@@ -54,7 +54,8 @@ public final class WorkAtClosing {
                         + " it is resumed (select the run, then Resume Training).").toString();
     }
 
-    private static void stop(Display display) {
+    /** Stops what is going on without asking, when the process is told to end; waits a few seconds at most. */
+    public static void stop(Display display) {
         running().forEach(Job::cancel);
         long end = System.currentTimeMillis() + PATIENCE_MS;
         while (!running().isEmpty() && System.currentTimeMillis() < end) {

@@ -32,7 +32,7 @@ final class SlowEngine implements NetworkEngine {
 
     /** Services over this engine and the architectures of the program. */
     PipelineServices services() {
-        return new PipelineServices((Components) Proxy.newProxyInstance(SlowEngine.class.getClassLoader(),
+        return new PipelineServices((Components) Proxy.newProxyInstance(Components.class.getClassLoader(),
                 new Class<?>[] {Components.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "architecture" -> Networks.architecture((String) arguments[0]);
                     case "engine" -> this;
