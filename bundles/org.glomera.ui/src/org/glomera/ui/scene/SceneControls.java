@@ -23,6 +23,7 @@ import org.glomera.render.scene.StandardView;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.surface.Fidelity;
+import org.glomera.ui.CheckBox;
 
 /** The panel beside the picture: the surfaces, colours by distance, the SPECT cloud, the slice plane and the cut. */
 final class SceneControls {
@@ -112,9 +113,8 @@ final class SceneControls {
         tree = new SurfaceTree(group, model, selected -> update());
         opacity = Section.scale(group, "Opacity", "Opacity of the surfaces whose lines are selected; of all when none is",
                 this::setOpacity);
-        smooth = new Button(group, SWT.CHECK);
-        smooth.setText("Smooth surfaces");
-        smooth.setToolTipText("Smooth and thin out the surfaces; without it the voxels' own steps are shown");
+        smooth = CheckBox.create(group, "Smooth surfaces",
+                "Smooth and thin out the surfaces; without it the voxels' own steps are shown");
         smooth.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
         smooth.addListener(SWT.Selection,
                 event -> model.setSettings(model.settings().withSmooth(smooth.getSelection())));
@@ -208,9 +208,7 @@ final class SceneControls {
 
     private void createLayer(SceneLayers.Entry layer) {
         separator();
-        Button box = new Button(panel, SWT.CHECK);
-        box.setText(layer.name());
-        box.setToolTipText(layer.description());
+        Button box = CheckBox.create(panel, layer.name(), layer.description());
         box.addListener(SWT.Selection,
                 event -> model.setSettings(model.settings().withLayer(layer.id(), box.getSelection())));
         boxes.put(layer.id(), box);
@@ -252,8 +250,8 @@ final class SceneControls {
         double largest = all.stream().mapToDouble(Fidelity::largestMm).max().orElseThrow();
         double mean = all.stream().mapToDouble(Fidelity::meanMm).average().orElseThrow();
         double volume = all.stream().mapToDouble(each -> Math.abs(each.volumeDifferencePercent())).max().orElseThrow();
-        return String.format(Locale.ROOT, "The drawn surfaces depart at most %.1f mm, on average %.1f mm, from the voxels'"
-                + " surface; their volume differs by at most %.1f %%.", largest, mean, volume);
+        return String.format(Locale.ROOT, "The drawn surfaces depart at most %.1f\u00a0mm, on average %.1f\u00a0mm, from the voxels'"
+                + " surface; their volume differs by at most %.1f\u00a0%%.", largest, mean, volume);
     }
 
     private boolean updateDistances() {

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
+import org.glomera.ui.CheckBox;
 
 /**
  * A part of the panel that is switched on by a box; what belongs to it takes no room while it is off. Two columns: words
@@ -38,9 +39,7 @@ final class Section {
         headLayout.marginWidth = 0;
         head.setLayout(headLayout);
         head.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        box = new Button(head, SWT.CHECK);
-        box.setText(title);
-        box.setToolTipText(tooltip);
+        box = CheckBox.create(head, title, tooltip);
         box.addListener(SWT.Selection, event -> toggled.accept(box.getSelection()));
         note = new Label(head, SWT.RIGHT);
         note.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
