@@ -16,6 +16,7 @@ import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
 import org.glomera.cli.task.ReportTask;
 import org.glomera.cli.task.SampleTask;
+import org.glomera.cli.task.SceneBenchTask;
 import org.glomera.cli.task.SegmentTask;
 import org.glomera.cli.task.SliceBenchTask;
 import org.glomera.cli.task.StudyTask;
@@ -89,6 +90,7 @@ final class Tasks {
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
         bench.addSubcommand("surfaces", new SurfaceBenchTask(context));
+        bench.addSubcommand("scene", new SceneBenchTask(context));
         bench.addSubcommand("workbench", new WorkbenchBenchTask(context));
         bench.addSubcommand("help", new HelpCommand());
         return bench;

@@ -1,10 +1,14 @@
 package org.glomera.render.vtk.scene;
 
+import java.lang.System.Logger;
+
 /**
  * How large pictures are drawn while something is dragged: smaller when they take too long, larger again when there is
  * time. Twenty pictures a second are aimed at; full pictures are never shrunk.
  */
 final class DraftPace {
+
+    private static final Logger LOG = System.getLogger(DraftPace.class.getName());
 
     private static final double AIM_MS = 50;
     private static final double MUCH_TIME_MS = 20;
@@ -25,11 +29,15 @@ final class DraftPace {
         // One slow picture, while geometry is made, does not count as much as several.
         smoothMs += (Math.min(ms, 2 * AIM_MS) - smoothMs) / 3;
         if (smoothMs > AIM_MS && share > SMALLEST) {
-            share = Math.max(SMALLEST, share / STEP);
-            smoothMs = (AIM_MS + MUCH_TIME_MS) / 2;
+            change(Math.max(SMALLEST, share / STEP));
         } else if (smoothMs < MUCH_TIME_MS && share < 1) {
-            share = Math.min(1, share * STEP);
-            smoothMs = (AIM_MS + MUCH_TIME_MS) / 2;
+            change(Math.min(1, share * STEP));
         }
+    }
+
+    private void change(double newShare) {
+        share = newShare;
+        smoothMs = (AIM_MS + MUCH_TIME_MS) / 2;
+        LOG.log(Logger.Level.DEBUG, "Pictures are drawn at {0} of their width while something is dragged", share);
     }
 }
