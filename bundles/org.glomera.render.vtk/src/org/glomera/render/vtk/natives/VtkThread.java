@@ -73,6 +73,9 @@ public final class VtkThread {
                 return task.call();
             }
             return await(submit(task));
+        } catch (RejectedExecutionException e) {
+            throw new GlomeraException(Kind.MISSING_COMPONENT,
+                    "The plug-in that makes and draws surfaces was stopped. Start Glomera again.", e);
         } catch (GlomeraException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -96,5 +96,6 @@ class VtkThreadTest {
         thread.end();
         assertEquals(List.of("earlier"), done);
         assertThrows(RejectedExecutionException.class, () -> thread.submit(() -> 1));
+        assertEquals(Kind.MISSING_COMPONENT, assertThrows(GlomeraException.class, () -> thread.call(() -> 1)).kind());
     }
 }
