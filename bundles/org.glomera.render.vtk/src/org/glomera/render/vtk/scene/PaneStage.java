@@ -114,7 +114,7 @@ final class PaneStage implements AutoCloseable {
     private void remove(String id) {
         try (Shown shown = items.remove(id)) {
             renderer.RemoveViewProp(shown.prop());
-            shown.prop().ReleaseGraphicsResources(window);
+            shown.release(window);
         }
     }
 

@@ -4,6 +4,7 @@ import org.glomera.render.scene.SceneItem;
 
 import vtk.vtkPlane;
 import vtk.vtkProp;
+import vtk.vtkRenderWindow;
 
 /**
  * One item of a scene in one pane, as VTK holds it. It is kept from picture to picture and brought up to date; what did
@@ -23,6 +24,11 @@ abstract class Shown implements AutoCloseable {
 
     /** Brings this up to date. */
     abstract void update(SceneItem item, Manner manner, vtkPlane clip);
+
+    /** Gives back what OpenGL holds for a window. */
+    void release(vtkRenderWindow window) {
+        prop().ReleaseGraphicsResources(window);
+    }
 
     /** Gives back what VTK holds. */
     @Override

@@ -13,6 +13,7 @@ import vtk.vtkPolyData;
 import vtk.vtkPolyDataMapper;
 import vtk.vtkProp;
 import vtk.vtkProperty;
+import vtk.vtkRenderWindow;
 import vtk.vtkUnsignedCharArray;
 
 /** A surface in one pane. */
@@ -122,6 +123,16 @@ final class ShownSurface extends Shown {
         property.SetColor(part(shown.rgb(), 16), part(shown.rgb(), 8), part(shown.rgb(), 0));
         // Colours that are to be read off a scale have no highlights.
         property.SetSpecular(shown.colouring().isPresent() ? 0 : SPECULAR);
+    }
+
+    @Override
+    void release(vtkRenderWindow window) {
+        super.release(window);
+        for (Form form : new Form[] {fine, coarse}) {
+            if (form.mapper != null) {
+                form.mapper.ReleaseGraphicsResources(window);
+            }
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
@@ -54,6 +55,7 @@ import vtk.vtkPolyDataMapper;
 class RendererLifeTest {
 
     private static final Logger LOG = System.getLogger(RendererLifeTest.class.getName());
+    private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ ");
     private static final Mesh MESH = Meshes.ellipsoid(new Vector3(0, 0, 0), 30, 20, 50, 60);
     private static final Camera CAMERA = Camera.of(StandardView.FRONT, MESH.extent());
     /**
@@ -69,8 +71,8 @@ class RendererLifeTest {
 
         static Memory now() throws IOException {
             System.gc();
-            MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-            return new Memory(residentKb() - heap.getCommitted() / 1024, heap.getUsed() / 1024);
+            return new Memory(residentKb(),
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024);
         }
 
         void assertFlatSince(Memory earlier, String what) {
@@ -106,13 +108,22 @@ class RendererLifeTest {
                         new Vector3(0, 0, -120), 1));
     }
 
+    /**
+     * What is resident of this process but for Java's heap, which grows by garbage as it likes. A heap of up to 30 GB
+     * lies within the first 32 GB of addresses (compressed pointers); libraries and what they hold lie far above.
+     */
     private static long residentKb() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", ""));
+        long sum = 0;
+        boolean counts = false;
+        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
+            Matcher mapping = MAPPING.matcher(line);
+            if (mapping.lookingAt()) {
+                counts = Long.parseUnsignedLong(mapping.group(1), 16) >= 1L << 35;
+            } else if (counts && line.startsWith("Rss:")) {
+                sum += Long.parseLong(line.replaceAll("\\D", ""));
             }
         }
-        throw new IOException("no VmRSS");
+        return sum;
     }
 
     private static int objects() throws Exception {
