@@ -15,7 +15,7 @@ public record SurfaceOptions(int smoothingIterations, double passBand, double ke
     /** The most iterations of smoothing. */
     public static final int MOST_ITERATIONS = 200;
 
-    private static final SurfaceOptions DEFAULTS = new SurfaceOptions(20, 0.1, 0.35);
+    private static final SurfaceOptions DEFAULTS = new SurfaceOptions(20, 0.03, 0.35);
     private static final SurfaceOptions NONE = new SurfaceOptions(0, 2, 1);
 
     /** Refuses numbers out of range. */
