@@ -77,7 +77,7 @@ class TrainServiceTest {
         return progress -> {
             if (progress.detail().startsWith("epoch " + epoch + " of 4, loss")) {
                 try {
-                    new StopFile(study, network.name()).write();
+                    PipelineServices.stopAndKeep(study.root(), network.name());
                 } catch (GlomeraException e) {
                     throw new IllegalStateException(e);
                 }
@@ -130,6 +130,20 @@ class TrainServiceTest {
         Files.createDirectories(study.runFolder(network.name()));
         new StopFile(study, network.name()).write();
         assertEquals(4, train(study, StageListener.NONE).epochs());
+    }
+
+    @Test
+    void stopping_isRefusedInWordsWhenNothingIsTrained() throws Exception {
+        StudyFolder study = copy("study");
+        train(study, StageListener.NONE);
+        GlomeraException refused = assertThrows(GlomeraException.class,
+                () -> PipelineServices.stopAndKeep(study.root(), network.name()));
+        assertTrue(refused.getMessage().contains("not being trained"), refused.getMessage());
+        // as a program that was killed leaves it
+        study.writeRun(study.readRun(network.name()).withState(RunState.TRAINING, "", study.readRun(network.name())
+                .updated()));
+        assertThrows(GlomeraException.class, () -> PipelineServices.stopAndKeep(study.root(), network.name()));
+        assertFalse(new StopFile(study, network.name()).isThere());
     }
 
     @Test
