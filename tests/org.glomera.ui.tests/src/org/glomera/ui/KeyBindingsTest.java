@@ -23,15 +23,20 @@ import org.junit.jupiter.api.Test;
 class KeyBindingsTest {
 
     private static final String OURS = "org.glomera";
+    private static final Set<String> SCHEMES = Set.of(IBindingService.DEFAULT_DEFAULT_ACTIVE_SCHEME_ID,
+            "org.glomera.ui.keys");
+    /** Commands of the platform that do nothing here, so that their keys are free. */
+    private static final Set<String> UNUSED = Set.of("org.eclipse.ui.newWizard");
 
-    /** The bindings that hold here: of the active scheme or its parents, for any or this window system. */
+    /** The bindings that hold here: of our scheme and the platform's, for any or this window system. */
     private static List<Binding> bindings() {
         IBindingService service = PlatformUI.getWorkbench().getService(IBindingService.class);
         return Workbench.onUiThread(() -> Arrays.stream(service.getBindings())
                 .filter(each -> each.getParameterizedCommand() != null)
                 .filter(each -> each.getPlatform() == null || each.getPlatform().equals("gtk"))
                 .filter(each -> each.getLocale() == null || each.getLocale().isEmpty())
-                .filter(each -> each.getSchemeId().equals(IBindingService.DEFAULT_DEFAULT_ACTIVE_SCHEME_ID)).toList());
+                .filter(each -> SCHEMES.contains(each.getSchemeId()))
+                .filter(each -> !UNUSED.contains(each.getParameterizedCommand().getId())).toList());
     }
 
     private static boolean isOurs(Binding binding) {
@@ -93,6 +98,12 @@ class KeyBindingsTest {
                 .collect(Collectors.toSet());
         assertTrue(bound.containsAll(Set.of(Commands.OPEN_STUDY, Commands.OPEN, Commands.OPEN_IMAGES)),
                 bound::toString);
+    }
+
+    @Test
+    void everyKeyOfOurs_isOfTheSchemeThatGoesFirst() {
+        assertEquals(Set.of("org.glomera.ui.keys"), ours().stream().map(Binding::getSchemeId)
+                .collect(Collectors.toSet()));
     }
 
     @Test
