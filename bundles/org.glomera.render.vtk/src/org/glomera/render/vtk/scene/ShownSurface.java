@@ -22,11 +22,14 @@ final class ShownSurface extends Shown {
     private static final double AMBIENT = 0.25;
     private static final double SPECULAR = 0.15;
     private static final double SPECULAR_POWER = 25;
+    /** How much of its colour the inside has, where a surface is cut open. */
+    private static final double INSIDE = 0.55;
 
     private final VtkObjects objects = new VtkObjects();
     private final MeshCache meshes;
     private final vtkActor actor = objects.own(new vtkActor());
     private final vtkProperty property = objects.own(actor.GetProperty());
+    private final vtkProperty inside = objects.own(new vtkProperty());
     private final Form fine = new Form();
     private final Form coarse = new Form();
     private SurfaceItem shown;
@@ -123,6 +126,12 @@ final class ShownSurface extends Shown {
         property.SetColor(part(shown.rgb(), 16), part(shown.rgb(), 8), part(shown.rgb(), 0));
         // Colours that are to be read off a scale have no highlights.
         property.SetSpecular(shown.colouring().isPresent() ? 0 : SPECULAR);
+        if (manner.clipped()) {
+            inside.DeepCopy(property);
+            inside.SetSpecular(0);
+            inside.SetColor(INSIDE * part(shown.rgb(), 16), INSIDE * part(shown.rgb(), 8), INSIDE * part(shown.rgb(), 0));
+        }
+        actor.SetBackfaceProperty(manner.clipped() ? inside : null);
     }
 
     @Override

@@ -296,6 +296,17 @@ class SceneRendererTest {
     }
 
     @Test
+    void theInsideOfACutSurface_isDarker() throws Exception {
+        // Cut open from the front: the ray meets the far face from inside; it faces the camera, without a highlight.
+        Clip behind = new Clip(ZERO, new Vector3(0, 1, 0));
+        int cut = draw(view(FRONT.withParallel(true), Optional.of(behind), false, surface("box", BOX, 0xc08040)))
+                .rgb(320, 200);
+        // 0.55 of 0xc0, 0x80, 0x40 is 106, 70, 35.
+        assertColour(0x6a4623, cut, ROUNDING_LEVELS);
+        assertNotEquals(cut, draw(FRONT.withParallel(true), surface("box", BOX, 0xc08040)).rgb(320, 200));
+    }
+
+    @Test
     void aSurfaceThatIsHalfTransparent_isMixedWithWhatLiesBehind() throws Exception {
         // Walls that face the camera, coloured without highlights: green behind, half of red before it.
         Mesh near = Meshes.box(new Vector3(-30, -20, -30), new Vector3(30, -19.9, 30));
