@@ -25,10 +25,14 @@ final class SceneModel {
     /** A camera so near to the fitted one was not moved by anybody. */
     private static final double FITTED_MM = 1e-3;
 
+    /** Share of the box that is left free on each side. */
+    private static final double ROOM = 0.04;
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private SceneContent content = SceneContent.NONE;
     private SceneSettings settings = SceneSettings.first(Settings.ofWorkbench());
     private Extent extent = NOTHING;
+    private Extent framed = NOTHING;
     private double spectMaximum = 1;
     private Camera camera = Camera.of(StandardView.FRONT, NOTHING);
     private double aspect = 1;
@@ -58,13 +62,20 @@ final class SceneModel {
         boolean sameCase = content.images().caseId().equals(newContent.images().caseId());
         content = newContent;
         extent = content.extent().orElse(NOTHING);
+        framed = framed(extent);
         spectMaximum = content.images().spect().map(SceneModel::largest).orElse(1.0);
         pick = null;
         if (!sameCase) {
             measured = List.of();
-            camera = camera.fit(extent, aspect);
+            camera = camera.fit(framed, aspect);
         }
         changed();
+    }
+
+    /** The box with some room around it, for the titles. */
+    private static Extent framed(Extent box) {
+        Vector3 room = box.highMm().minus(box.lowMm()).times(ROOM);
+        return new Extent(box.lowMm().minus(room), box.highMm().plus(room));
     }
 
     /** Takes further distances of the case that is shown. */
@@ -129,10 +140,10 @@ final class SceneModel {
     /** Width of a pane over its height, which {@link #fit()} needs; fits anew when nothing was moved yet. */
     void setAspect(double newAspect) {
         if (newAspect > 0 && Math.abs(newAspect - aspect) > 1e-6) {
-            boolean wasFitted = camera.positionMm().minus(camera.fit(extent, aspect).positionMm()).length() < FITTED_MM;
+            boolean wasFitted = camera.positionMm().minus(camera.fit(framed, aspect).positionMm()).length() < FITTED_MM;
             aspect = newAspect;
             if (wasFitted) {
-                camera = camera.fit(extent, aspect);
+                camera = camera.fit(framed, aspect);
                 changed();
             }
         }
@@ -140,12 +151,12 @@ final class SceneModel {
 
     /** Looks from a side of the patient, with all surfaces in the picture. */
     void lookFrom(StandardView side) {
-        setCamera(camera.from(side).fit(extent, aspect));
+        setCamera(camera.from(side).fit(framed, aspect));
     }
 
     /** Brings all surfaces into the picture, from the same side. */
     void fit() {
-        setCamera(camera.fit(extent, aspect));
+        setCamera(camera.fit(framed, aspect));
     }
 
     /** Back to how a first case is shown. */

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.ToolBar;
@@ -20,7 +21,8 @@ final class SceneToolBar {
     private static final String PADDING = "\u2002";
 
     private final SceneModel model;
-    private final ToolBar bar;
+    private final Composite frame;
+    private ToolBar bar;
     private final Map<Arrangement, ToolItem> arrangements = new EnumMap<>(Arrangement.class);
     private final ToolItem measure;
     private final ToolItem dark;
@@ -33,7 +35,13 @@ final class SceneToolBar {
      */
     SceneToolBar(Composite parent, SceneModel model, List<IAction> takeAway) {
         this.model = model;
-        bar = new ToolBar(parent, SWT.FLAT | SWT.WRAP | SWT.RIGHT);
+        frame = new Composite(parent, SWT.NONE);
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        layout.spacing = 0;
+        frame.setLayout(layout);
+        bar = part();
         for (Arrangement each : Arrangement.values()) {
             arrangements.put(each, item(SWT.RADIO, each.title(), each.tooltip(), () -> {
                 if (arrangements.get(each).getSelection()) {
@@ -42,7 +50,7 @@ final class SceneToolBar {
                 }
             }));
         }
-        new ToolItem(bar, SWT.SEPARATOR);
+        bar = part();
         for (StandardView each : StandardView.values()) {
             String letter = letter(each);
             ToolItem item = new ToolItem(bar, SWT.PUSH);
@@ -52,19 +60,24 @@ final class SceneToolBar {
         }
         item(SWT.PUSH, "Fit", "All surfaces in the picture, from the same side (Home or double click)", model::fit);
         item(SWT.PUSH, "Reset", "From the front, everything as at first", model::reset);
-        new ToolItem(bar, SWT.SEPARATOR);
+        bar = part();
         measure = item(SWT.CHECK, "Measure", "Measure between two points that are clicked (M); Esc ends",
                 () -> model.setMeasuring(measuringWanted()));
         dark = item(SWT.CHECK, "Dark", "Dark or light ground",
                 () -> model.setSettings(model.settings().withDark(darkWanted())));
         takeAlong(takeAway);
-        new ToolItem(bar, SWT.SEPARATOR);
+        bar = part();
         follow = item(SWT.CHECK, "Follow Selection", "Show the case that is selected in the explorer, a comparison or the"
                 + " slice viewer", () -> {
                 });
         follow.setSelection(true);
         model.addListener(this::update);
         update();
+    }
+
+    /** A part that goes into the next row as a whole where the view is narrow. */
+    private ToolBar part() {
+        return new ToolBar(frame, SWT.FLAT | SWT.RIGHT);
     }
 
     private boolean measuringWanted() {
@@ -108,21 +121,22 @@ final class SceneToolBar {
     private void takeAlong(List<IAction> actions) {
         MenuManager manager = new MenuManager();
         actions.forEach(manager::add);
-        Menu menu = manager.createContextMenu(bar);
+        ToolBar place = bar;
+        Menu menu = manager.createContextMenu(place);
         ToolItem item = new ToolItem(bar, SWT.DROP_DOWN);
         item.setText("Take Along");
         item.setToolTipText("Pictures, a turntable and files of the surfaces");
         item.addListener(SWT.Selection, event -> {
-            Rectangle place = item.getBounds();
-            menu.setLocation(bar.toDisplay(place.x, place.y + place.height));
+            Rectangle box = item.getBounds();
+            menu.setLocation(place.toDisplay(box.x, box.y + box.height));
             menu.setVisible(true);
         });
         bar.addListener(SWT.Dispose, event -> manager.dispose());
     }
 
     /** The widget, for its place in a layout. */
-    ToolBar control() {
-        return bar;
+    Composite control() {
+        return frame;
     }
 
     /** Whether the view shows what is selected elsewhere. */
