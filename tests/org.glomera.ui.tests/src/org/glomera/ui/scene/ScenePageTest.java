@@ -174,7 +174,7 @@ class ScenePageTest {
         assertEquals(3, engine.last.panes().size());
         assertEquals(List.of("kidneys_ct/right", "kidneys_ct/left"),
                 engine.last.panes().get(0).items().stream().map(each -> each.id()).toList());
-        assertEquals(StandardView.FRONT.from().times(-1), engine.last.camera().forward());
+        assertEquals(0, engine.last.camera().forward().plus(StandardView.FRONT.from()).length(), 1e-9);
         onUiThread(() -> {
             int right = place(0, SceneSamples.middle(Side.RIGHT)).x;
             int left = place(0, SceneSamples.middle(Side.LEFT)).x;
@@ -314,7 +314,7 @@ class ScenePageTest {
     @Test
     void aClick_saysPositionDistanceActivityAndHounsfieldUnits() throws Exception {
         open("c1");
-        Vector3 middle = SceneSamples.middle(Side.RIGHT);
+        Vector3 middle = SceneSamples.front(Side.RIGHT);
         click(1, middle);
         waitUntil(() -> page.model().pick().isPresent(), () -> "nothing was hit");
         onUiThread(() -> {
@@ -339,10 +339,9 @@ class ScenePageTest {
             press('m');
             return null;
         });
-        Vector3 right = SceneSamples.middle(Side.RIGHT);
-        click(0, right);
+        click(0, SceneSamples.front(Side.RIGHT));
         waitUntil(() -> page.model().measured().size() == 1, () -> "no first point");
-        click(0, SceneSamples.middle(Side.LEFT));
+        click(0, SceneSamples.front(Side.LEFT));
         waitUntil(() -> page.model().measured().size() == 2, () -> "no second point");
         onUiThread(() -> {
             // 28 voxels of 3 mm, both on the front faces

@@ -60,6 +60,11 @@ final class SceneSamples {
         return CT.patientMm((side == Side.RIGHT ? 6 : 34) + 3.5, 7, 11.5);
     }
 
+    /** The middle of the front face of a kidney that was not moved, half a voxel before row 4. */
+    static Vector3 front(Side side) {
+        return CT.patientMm((side == Side.RIGHT ? 6 : 34) + 3.5, 3.5, 11.5);
+    }
+
     /**
      * A study with the cases c1 and c2 (images and a delineation on the CT), c3 (no SPECT; its segmentation by network
      * "moved" is gone) and the networks "moved" (both kidneys, one voxel to the left), "half" (the right kidney alone)
