@@ -385,7 +385,7 @@ class ScenePageTest {
     void smoothing_isSaidInWords_andCanBeSwitchedOff() throws Exception {
         open("c1");
         assertEquals("The drawn surfaces depart at most 0.4 mm, on average 0.1 mm, from the voxels' surface; their"
-                + " volume differs by at most 1.0 %.", onUiThread(() -> page.controls().fidelity()));
+                + " volume differs by at most 1.0\u00a0%.", onUiThread(() -> page.controls().fidelity()));
         change(settings -> settings.withSmooth(false));
         waitUntil(() -> page.controls().fidelity().contains("at most 0.0 mm"), () -> page.controls().fidelity());
     }
