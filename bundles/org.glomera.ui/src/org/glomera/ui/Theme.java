@@ -1,5 +1,6 @@
 package org.glomera.ui;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
@@ -19,6 +20,12 @@ public final class Theme {
     /** The platform's key for a widget that its style sheets leave as it is. */
     private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
 
+    private static final String THEMES = "org.eclipse.e4.ui.css.swt.theme";
+    private static final String THEME_ID = "themeid";
+    /** The colours of tables and trees in the platform's dark theme. */
+    private static final Color DARK_GROUND = new Color(0x2f, 0x2f, 0x2f);
+    private static final Color DARK_INK = new Color(0xee, 0xee, 0xee);
+
     private Theme() {
     }
 
@@ -29,12 +36,20 @@ public final class Theme {
 
     /** What tables, trees and pages stand on. */
     public static Color ground(Display display) {
-        return display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+        return isDarkChosen() ? DARK_GROUND : display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
     }
 
     /** The colour of words on it. */
     public static Color ink(Display display) {
-        return display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
+        return isDarkChosen() ? DARK_INK : display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
+    }
+
+    /**
+     * Whether the platform's dark theme is chosen. The first parts of a window are made before the system's colours
+     * follow that theme, so they cannot be asked then.
+     */
+    private static boolean isDarkChosen() {
+        return InstanceScope.INSTANCE.getNode(THEMES).get(THEME_ID, "").contains("dark");
     }
 
     /** Leaves a widget the colours that it is given here, whatever the style sheet says. */

@@ -32,6 +32,7 @@ import org.eclipse.ui.dialogs.PatternFilter;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.ui.Commands;
+import org.glomera.ui.Theme;
 import org.glomera.ui.importing.FolderDrop;
 import org.glomera.ui.model.ImageFactsReader;
 import org.glomera.ui.model.StudyNode;
@@ -72,7 +73,7 @@ public final class StudyExplorer extends ViewPart {
 
     private static Composite createEmptyPage(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
-        page.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        page.setBackground(Theme.ground(parent.getDisplay()));
         page.setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 16;

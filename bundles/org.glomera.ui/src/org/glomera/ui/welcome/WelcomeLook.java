@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.glomera.ui.Theme;
 
 /** Sizes and colours of the welcome page; colours follow those of the window's theme. Only on the UI thread. */
 final class WelcomeLook {
@@ -18,8 +19,6 @@ final class WelcomeLook {
     /** Width of a card that nothing else decides. */
     static final int CARD_PX = 300;
 
-    /** The platform's key for a widget that its style sheets leave as it is. */
-    private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
     private static final int ROUND_PX = 8;
     private static final RGB ACCENT = new RGB(31, 111, 125);
     private static final RGB ACCENT_ON_DARK = new RGB(120, 196, 208);
@@ -31,9 +30,9 @@ final class WelcomeLook {
     /** Gives a control the ground and the ink of the window's theme, whatever a style sheet says. */
     static void apply(Control control) {
         Display display = control.getDisplay();
-        control.setData(UNSTYLED, true);
-        control.setBackground(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-        control.setForeground(display.getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        Theme.keepColours(control);
+        control.setBackground(Theme.ground(display));
+        control.setForeground(Theme.ink(display));
     }
 
     /** A label in these colours. */
