@@ -46,7 +46,7 @@ class SceneViewPartTest {
 
     /** How often the view is opened, docked, detached and closed; 200 takes some minutes. */
     private static final int ROUNDS = Integer.getInteger("glomera.soakRounds", 30);
-    /** What a round may leave in the heap: a case of this study holds 600 kB of images and surfaces. */
+    /** What a round may leave in the heap: a case of this study has about 300 kB of images and surfaces. */
     private static final long HEAP_KB_A_ROUND = 300;
     /** What the process may grow by in the second half of the rounds, in which the Java machine may still take memory. */
     private static final long PROCESS_KB = 64 << 10;
