@@ -19,15 +19,15 @@ enum CaseColumn {
     CASE("Case", 168, false, CaseRow::id),
     ROLE("Role", 80, false, row -> Texts.of(row.shown().info().role())),
     MODALITY("Modality", 96, false, row -> Texts.of(row.shown().info().acquisition())),
-    CT("CT\nvoxels", 112, false, row -> size(row, CaseFile.CT)),
-    CT_SPACING("CT spacing\nmm", 122, false, row -> spacing(row, CaseFile.CT)),
-    SPECT("SPECT\nvoxels", 104, false, row -> size(row, CaseFile.SPECT)),
-    SPECT_SPACING("SPECT spacing\nmm", 122, false, row -> spacing(row, CaseFile.SPECT)),
+    CT("CT\nvoxels", 124, false, row -> size(row, CaseFile.CT)),
+    CT_SPACING("CT spacing\nmm", 142, false, row -> spacing(row, CaseFile.CT)),
+    SPECT("SPECT\nvoxels", 112, false, row -> size(row, CaseFile.SPECT)),
+    SPECT_SPACING("SPECT spacing\nmm", 142, false, row -> spacing(row, CaseFile.SPECT)),
     VOIS("Kidneys\ndrawn on", 88, false, CaseColumn::vois),
-    CT_RIGHT("Right, CT\nml", 76, row -> row.ml(CaseFile.KIDNEYS_CT, Side.RIGHT)),
-    CT_LEFT("Left, CT\nml", 76, row -> row.ml(CaseFile.KIDNEYS_CT, Side.LEFT)),
-    SPECT_RIGHT("Right, SPECT\nml", 96, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.RIGHT)),
-    SPECT_LEFT("Left, SPECT\nml", 92, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.LEFT)),
+    CT_RIGHT("Right, CT\nml", 84, row -> row.ml(CaseFile.KIDNEYS_CT, Side.RIGHT)),
+    CT_LEFT("Left, CT\nml", 84, row -> row.ml(CaseFile.KIDNEYS_CT, Side.LEFT)),
+    SPECT_RIGHT("Right, SPECT\nml", 112, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.RIGHT)),
+    SPECT_LEFT("Left, SPECT\nml", 106, row -> row.ml(CaseFile.KIDNEYS_SPECT, Side.LEFT)),
     EXCLUDED("Left out of", 300, false, row -> StudyTreeLabels.reasons(row.shown().exclusions()));
 
     private static final String UNREADABLE = "unreadable";

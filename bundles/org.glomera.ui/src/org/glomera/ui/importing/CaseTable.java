@@ -56,14 +56,14 @@ final class CaseTable {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         ColumnViewerToolTipSupport.enableFor(viewer);
-        column("Case", 120, PlannedCase::caseId);
-        column("CT", 225, planned -> planned.ct().map(PlannedImage::inWords).orElse(Texts.NONE));
-        column("SPECT", 225, planned -> planned.spect().map(PlannedImage::inWords).orElse(Texts.NONE));
-        column("Kidneys on CT", 140, planned -> kidneys(planned.kidneysCt()));
-        column("Kidneys on SPECT", 140, planned -> kidneys(planned.kidneysSpect()));
-        TableViewerColumn role = column("Role", 100, planned -> Texts.of(selection.role(planned)));
+        column("Case", 105, PlannedCase::caseId);
+        column("CT", 248, planned -> planned.ct().map(PlannedImage::inWords).orElse(Texts.NONE));
+        column("SPECT", 240, planned -> planned.spect().map(PlannedImage::inWords).orElse(Texts.NONE));
+        column("Kidneys on CT", 170, planned -> kidneys(planned.kidneysCt()));
+        column("Kidneys on SPECT", 170, planned -> kidneys(planned.kidneysSpect()));
+        TableViewerColumn role = column("Role", 95, planned -> Texts.of(selection.role(planned)));
         role.setEditingSupport(new RoleEditing());
-        column("Remarks", 300, CaseTable::remarks);
+        column("Remarks", 220, CaseTable::remarks);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setCheckStateProvider(new ICheckStateProvider() {
             @Override
@@ -123,7 +123,7 @@ final class CaseTable {
         selection = newSelection;
         viewer.setInput(selection.plan().cases());
         boolean anySpect = selection.plan().cases().stream().anyMatch(each -> each.spect().isPresent());
-        viewer.getTable().getColumn(2).setWidth(anySpect ? 225 : 60);
+        viewer.getTable().getColumn(2).setWidth(anySpect ? 240 : 60);
     }
 
     /** Shows what is chosen now. */

@@ -17,8 +17,8 @@ import org.glomera.ui.studies.OpenStudies;
 /** Opens the wizard that imports images. Only on the UI thread. */
 public final class ImportImages {
 
-    private static final int WIDTH_PX = 1120;
-    private static final int HEIGHT_PX = 720;
+    private static final int WIDTH_PX = 1300;
+    private static final int HEIGHT_PX = 740;
     private static final int MARGIN_PX = 40;
 
     private ImportImages() {

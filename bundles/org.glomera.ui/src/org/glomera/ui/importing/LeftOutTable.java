@@ -1,5 +1,6 @@
 package org.glomera.ui.importing;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,12 +20,13 @@ import org.glomera.ui.Texts;
 final class LeftOutTable {
 
     private static final int WHAT_PX = 300;
-    private static final int WHY_PX = 760;
+    private static final int WHY_PX = 930;
 
     private final Composite frame;
     private final Label heading;
     private final Button useless;
     private final Table table;
+    private List<Path> folders = List.of();
     private List<LeftOutItem> all = List.of();
     private List<LeftOutItem> shown = List.of();
 
@@ -45,7 +47,7 @@ final class LeftOutTable {
         column("Why", WHY_PX);
         table.addListener(SWT.SetData, event -> {
             LeftOutItem item = shown.get(event.index);
-            ((TableItem) event.item).setText(new String[] {item.what(), item.reason()});
+            ((TableItem) event.item).setText(new String[] {item.what(), shortened(item.reason())});
         });
         table.addListener(SWT.MouseHover, event -> {
             TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
@@ -59,8 +61,18 @@ final class LeftOutTable {
         column.setWidth(width);
     }
 
-    /** Shows what was left out. */
-    void show(List<LeftOutItem> items) {
+    /** A reason without the folder that was looked through. */
+    private String shortened(String reason) {
+        String text = reason;
+        for (Path folder : folders) {
+            text = text.replace(folder + folder.getFileSystem().getSeparator(), "");
+        }
+        return text;
+    }
+
+    /** Shows what was left out of folders. */
+    void show(List<Path> newFolders, List<LeftOutItem> items) {
+        folders = newFolders;
         all = items;
         int faulty = (int) items.stream().filter(LeftOutItem::faulty).count();
         int rest = items.size() - faulty;

@@ -123,7 +123,7 @@ final class PlanPane {
         testCases.setValues(Math.max(1, Math.round(selection.mostTestCases() / 4f)), 1, Math.max(1,
                 selection.mostTestCases()), 0, 1, 5);
         cases.show(selection);
-        leftOut.show(plan.leftOut());
+        leftOut.show(plan.dicomFolders(), plan.leftOut());
         cases.control().setVisible(!plan.cases().isEmpty());
         drawing.setVisible(!plan.cases().isEmpty());
         all.setVisible(!plan.cases().isEmpty());

@@ -92,6 +92,7 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
         scannedFolders = List.of();
         setPageComplete(false);
         setErrorMessage(null);
+        setTitle("Looking Through the Images");
         setDescription("Reading the headers of the files. Nothing is changed.");
         again.setText("Stop");
         show(progressPage);
