@@ -152,7 +152,7 @@ class ImportWizardTest {
         openOn(cohort.resolve("dicom/LU001"), root);
         next();
         finish();
-        waitForLine("Training cases  1");
+        waitForLine("P001");
         Job.getJobManager().join(PipelineJob.class, null);
         onUiThread(() -> {
             open(new ImportWizard(List.of(cohort.resolve("dicom/LU001")),
