@@ -31,6 +31,7 @@ import org.glomera.render.scene.RenderEngines;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.FileWriting;
 import org.glomera.ui.editor.NodeSelection;
+import org.glomera.ui.explorer.StudyExplorer;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.studies.OpenStudies;
 import org.glomera.ui.viewer.SliceEditor;
@@ -106,7 +107,10 @@ public final class SceneViewPart extends ViewPart {
             }
         });
         page.model().addListener(this::pointed);
-        SliceInput first = Optional.ofNullable(chosen(getSite().getPage().getSelection())).orElse(remembered);
+        IWorkbenchPage workbenchPage = getSite().getPage();
+        SliceInput first = Optional.ofNullable(chosen(workbenchPage.getSelection()))
+                .or(() -> Optional.ofNullable(chosen(workbenchPage.getSelection(StudyExplorer.ID))))
+                .orElse(remembered);
         if (first != null) {
             show(first);
         }
