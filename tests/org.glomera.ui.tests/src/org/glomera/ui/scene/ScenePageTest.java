@@ -384,7 +384,7 @@ class ScenePageTest {
     @Test
     void smoothing_isSaidInWords_andCanBeSwitchedOff() throws Exception {
         open("c1");
-        assertEquals("The drawn surfaces depart at most 0.4 mm, on average 0.1 mm, from the voxels' surface; their"
+        assertEquals("The drawn surfaces depart at most 0.4\u00a0mm, on average 0.1\u00a0mm, from the voxels' surface; their"
                 + " volume differs by at most 1.0\u00a0%.", onUiThread(() -> page.controls().fidelity()));
         change(settings -> settings.withSmooth(false));
         waitUntil(() -> page.controls().fidelity().contains("at most 0.0 mm"), () -> page.controls().fidelity());
