@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.glomera.core.GlomeraException;
@@ -45,6 +46,7 @@ public final class DisplayProbe {
             + " libgl1 libgl1-mesa-dri) and check that the X server offers GLX (glxinfo -B); then start Glomera again."
             + " Everything but the 3D view works without it.";
     private static final int LONGEST_OUTPUT = 4000;
+    private static final Pattern COLOUR_CODE = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final VtkNatives natives;
     private final Map<String, String> environment;
@@ -178,7 +180,7 @@ public final class DisplayProbe {
 
     private static String start(Path output) throws IOException {
         byte[] bytes = Files.readAllBytes(output);
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        String text = COLOUR_CODE.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("").strip();
         return text.length() <= LONGEST_OUTPUT ? text : text.substring(0, LONGEST_OUTPUT);
     }
 }
