@@ -11,7 +11,6 @@ for svg in "$parts"/svg/*.svg; do
   case $name in
     badge_*) size=8 ;;
     card_*) size=32 ;;
-    picture_*) size=240 ;;
     wizard_* | *_banner) size=64 ;;
   esac
   rsvg-convert -w "$size" "$svg" -o "$parts/$name.png"

@@ -30,7 +30,8 @@ public enum FirstStep {
     /** Shows the case in 3D. */
     SCENE("See its kidneys in 3D", "Show in 3D", "The surfaces of the manual delineation and of each network side by"
             + " side, under one camera. Colours say how far a network's surface lies from the manual one, in millimetres."
-            + " Drag to turn them, click a point to read its distance.", Commands.SHOW_IN_SCENE,
+            + " Drag to turn them, click a point to read its distance; a double click on the tab gives the view the whole"
+            + " window.", Commands.SHOW_IN_SCENE,
             window -> Steps.onSelectedCase(window, Commands.SHOW_IN_SCENE));
 
     private final String title;

@@ -74,7 +74,8 @@ public final class FirstStepsView extends ViewPart {
         end.setLayoutData(fill());
         scroller.setContent(column);
         scroller.addListener(SWT.Resize, event -> fit());
-        go(Math.min(at, rows.size()));
+        boolean isMade = MadeStudy.SAMPLE_COHORT.isThere() || MadeStudy.SAMPLE_COHORT.work().isPresent();
+        go(Math.min(at == 0 && isMade ? 1 : at, rows.size()));
     }
 
     private static GridData fill() {

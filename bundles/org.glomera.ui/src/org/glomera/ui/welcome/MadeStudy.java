@@ -109,7 +109,10 @@ public final class MadeStudy {
                     Steps.openComparison(window(window), where);
                     tell();
                 }).start();
-        showProgress(window);
+        show(window, PROGRESS);
+        if (this == SAMPLE_COHORT) {
+            show(window, FirstStepsView.ID);
+        }
         tell();
     }
 
@@ -133,12 +136,12 @@ public final class MadeStudy {
         listeners.forEach(Runnable::run);
     }
 
-    /** Brings the Progress view to the front of its place; the keyboard stays where it is. */
-    private static void showProgress(IWorkbenchWindow window) {
+    /** Brings a view to the front of its place; the keyboard stays where it is. */
+    private static void show(IWorkbenchWindow window, String view) {
         try {
-            window.getActivePage().showView(PROGRESS, null, IWorkbenchPage.VIEW_VISIBLE);
+            window.getActivePage().showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
         } catch (PartInitException e) {
-            LOG.log(Level.WARNING, "The Progress view could not be shown.", e);
+            LOG.log(Level.WARNING, "The view '" + view + "' could not be shown.", e);
         }
     }
 
