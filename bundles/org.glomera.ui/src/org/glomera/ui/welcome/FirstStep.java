@@ -24,7 +24,7 @@ public enum FirstStep {
             + " delineation. Click any other row, or a symbol in the distributions: a case that is selected is selected"
             + " everywhere.", Commands.OPEN, Steps::selectFurthestCase),
     /** Shows the case in the slice viewer. */
-    SLICES("See its slices", "Open Slices", "SPECT over CT in three planes, with the outlines of people and networks."
+    SLICES("See its slices", "Slices", "SPECT over CT in three planes, with the outlines of people and networks."
             + " Click to move the cross-hair, turn the wheel to go through the slices.", Commands.OPEN_IMAGES,
             window -> Steps.onSelectedCase(window, Commands.OPEN_IMAGES)),
     /** Shows the case in 3D. */

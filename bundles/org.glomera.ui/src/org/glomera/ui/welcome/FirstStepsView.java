@@ -70,7 +70,7 @@ public final class FirstStepsView extends ViewPart {
             rows.add(row);
         }
         end = WelcomeLook.label(column, "", SWT.WRAP);
-        end.setForeground(WelcomeLook.quiet(end));
+        WelcomeLook.soften(end);
         end.setLayoutData(fill());
         scroller.setContent(column);
         scroller.addListener(SWT.Resize, event -> fit());

@@ -81,7 +81,7 @@ final class SampleCard extends Composite {
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         step = line(meanwhile);
         detail = line(meanwhile);
-        detail.setForeground(WelcomeLook.quiet(detail));
+        WelcomeLook.soften(detail);
         button(meanwhile, "Cancel", deeds::cancel);
         after = column(places);
         ways(after);
@@ -93,7 +93,9 @@ final class SampleCard extends Composite {
         WelcomeLook.apply(row);
         RowLayout layout = new RowLayout(SWT.HORIZONTAL);
         layout.marginLeft = 0;
+        layout.marginRight = 0;
         layout.marginTop = 0;
+        layout.marginBottom = 0;
         layout.spacing = 8;
         row.setLayout(layout);
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -120,7 +122,7 @@ final class SampleCard extends Composite {
 
     private static Label wrapped(Composite parent, String words) {
         Label label = WelcomeLook.label(parent, words, SWT.WRAP);
-        label.setForeground(WelcomeLook.quiet(label));
+        WelcomeLook.soften(label);
         GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
         place.widthHint = TEXT_PX;
         label.setLayoutData(place);

@@ -61,7 +61,7 @@ final class StepRow extends Composite {
         title.addListener(SWT.Selection, event -> open.run());
         title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         text = WelcomeLook.label(this, step.explanation(), SWT.WRAP);
-        text.setForeground(WelcomeLook.quiet(text));
+        WelcomeLook.soften(text);
         text.setLayoutData(below(SWT.FILL));
         button = new Button(this, SWT.PUSH);
         button.setText(step.button());

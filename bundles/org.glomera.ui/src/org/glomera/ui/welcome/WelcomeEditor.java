@@ -18,9 +18,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.glomera.ui.Commands;
 import org.glomera.ui.Images;
+import org.glomera.ui.Theme;
 import org.glomera.ui.editor.ReadOnlyEditor;
 import org.glomera.ui.studies.OpenStudies;
 
@@ -72,6 +74,21 @@ public final class WelcomeEditor extends ReadOnlyEditor {
         MadeStudy.DEMO.addListener(made);
         showMaking();
         fit();
+        followTheme();
+    }
+
+    /** A dark theme may come after the page, at the start of the workbench, or by a choice of the user. */
+    private void followTheme() {
+        Listener settings = event -> page.getDisplay().asyncExec(this::takeTheme);
+        page.getDisplay().addListener(SWT.Settings, settings);
+        page.addListener(SWT.Dispose, event -> event.display.removeListener(SWT.Settings, settings));
+        page.getDisplay().asyncExec(this::takeTheme);
+    }
+
+    private void takeTheme() {
+        if (!page.isDisposed() && !page.getBackground().equals(Theme.ground(page.getDisplay()))) {
+            WelcomeLook.reapply(scroller);
+        }
     }
 
     private void createHead() {
@@ -84,7 +101,7 @@ public final class WelcomeEditor extends ReadOnlyEditor {
         title.setFont(font(14, SWT.BOLD));
         title.setLayoutData(new GridData(SWT.LEFT, SWT.BOTTOM, true, true));
         Label research = WelcomeLook.label(head, "For research. Not a medical device.", SWT.NONE);
-        research.setForeground(WelcomeLook.quiet(research));
+        WelcomeLook.soften(research);
         research.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, false, 1, 2));
         Label subtitle = WelcomeLook.label(head, "Kidney segmentation and dosimetry in SPECT/CT", SWT.NONE);
         subtitle.setFont(font(2, SWT.NORMAL));
@@ -190,6 +207,7 @@ public final class WelcomeEditor extends ReadOnlyEditor {
         if (scroller.getContent() == null) {
             return;
         }
+        takeTheme();
         int width = Math.max(1, scroller.getClientArea().width);
         boolean isWide = width >= WIDE_PX;
         GridLayout layout = new GridLayout(isWide ? 2 : 1, false);
@@ -238,7 +256,7 @@ public final class WelcomeEditor extends ReadOnlyEditor {
 
     private void text(Composite parent, String words) {
         Label label = WelcomeLook.label(parent, words, SWT.WRAP);
-        label.setForeground(WelcomeLook.quiet(label));
+        WelcomeLook.soften(label);
         GridData place = new GridData(SWT.FILL, SWT.TOP, true, false);
         place.widthHint = SIDE_PX;
         label.setLayoutData(place);

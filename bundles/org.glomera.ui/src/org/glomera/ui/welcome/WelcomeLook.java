@@ -7,10 +7,12 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.ProgressBar;
 import org.glomera.ui.Theme;
 
 /** Sizes and colours of the welcome page; colours follow those of the window's theme. Only on the UI thread. */
@@ -19,20 +21,19 @@ final class WelcomeLook {
     /** Width of a card that nothing else decides. */
     static final int CARD_PX = 300;
 
+    private static final String SOFT = "org.glomera.ui.welcome.soft";
     private static final int ROUND_PX = 8;
     private static final RGB ACCENT = new RGB(31, 111, 125);
     private static final RGB ACCENT_ON_DARK = new RGB(120, 196, 208);
-    private static final int MIDDLE = 128;
 
     private WelcomeLook() {
     }
 
     /** Gives a control the ground and the ink of the window's theme, whatever a style sheet says. */
     static void apply(Control control) {
-        Display display = control.getDisplay();
         Theme.keepColours(control);
-        control.setBackground(Theme.ground(display));
-        control.setForeground(Theme.ink(display));
+        control.setBackground(Theme.ground(control.getDisplay()));
+        control.setForeground(Theme.ink(control.getDisplay()));
     }
 
     /** A label in these colours. */
@@ -41,6 +42,29 @@ final class WelcomeLook {
         apply(label);
         label.setText(words.replace("&", "&&"));
         return label;
+    }
+
+    /** Makes a label one that explains; it stays one when the theme changes. */
+    static void soften(Label label) {
+        label.setData(SOFT, true);
+        label.setForeground(quiet(label));
+    }
+
+    /** Gives a control and all in it the colours of the theme again, which may have changed since. */
+    static void reapply(Control control) {
+        if (!(control instanceof Button) && !(control instanceof ProgressBar)) {
+            apply(control);
+        }
+        if (control instanceof Label label && label.getData(SOFT) != null) {
+            soften(label);
+        } else if (control instanceof Link link) {
+            link.setLinkForeground(new Color(accent(link)));
+        } else if (control instanceof Composite group) {
+            for (Control child : group.getChildren()) {
+                reapply(child);
+            }
+        }
+        control.redraw();
     }
 
     /** Draws the frame of a card over its whole area. */
@@ -57,17 +81,12 @@ final class WelcomeLook {
 
     /** The colour of what draws the eye. */
     static RGB accent(Control control) {
-        return isDark(control) ? ACCENT_ON_DARK : ACCENT;
+        return Theme.isDark(control.getDisplay()) ? ACCENT_ON_DARK : ACCENT;
     }
 
     /** The colour of text that explains. */
     static Color quiet(Control control) {
         return new Color(mixed(control.getBackground().getRGB(), control.getForeground().getRGB(), 0.72));
-    }
-
-    private static boolean isDark(Control control) {
-        RGB back = control.getBackground().getRGB();
-        return (back.red + back.green + back.blue) / 3 < MIDDLE;
     }
 
     /** A folder as a person writes it: with ~ for the home folder. */
