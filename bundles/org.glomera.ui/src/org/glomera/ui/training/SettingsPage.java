@@ -10,10 +10,9 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.ListViewer;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -35,7 +34,7 @@ final class SettingsPage extends WizardPage {
 
     private final TrainingPlan plan;
     private final Map<NetworkField, FieldRow> rows = new EnumMap<>(NetworkField.class);
-    private TableViewer list;
+    private ListViewer list;
     private RunRow run;
     private Label cost;
     private Button reset;
@@ -57,14 +56,12 @@ final class SettingsPage extends WizardPage {
         Composite page = Layouts.page(parent);
         Composite halves = Layouts.plain(page, 2);
         halves.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        list = new TableViewer(halves, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
+        list = new ListViewer(halves, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
         GridData place = new GridData(SWT.LEFT, SWT.FILL, false, true);
         place.widthHint = LIST_PX;
-        list.getTable().setLayoutData(place);
+        list.getList().setLayoutData(place);
         list.setContentProvider(ArrayContentProvider.getInstance());
-        TableViewerColumn column = new TableViewerColumn(list, SWT.NONE);
-        column.getColumn().setWidth(LIST_PX);
-        column.setLabelProvider(new ColumnLabelProvider() {
+        list.setLabelProvider(new LabelProvider() {
             @Override
             public String getText(Object element) {
                 NetworkDraft draft = (NetworkDraft) element;
@@ -133,18 +130,27 @@ final class SettingsPage extends WizardPage {
 
     @Override
     public void setVisible(boolean visible) {
-        if (visible) {
-            List<NetworkDraft> now = plan.chosen();
-            if (!now.equals(shown)) {
-                shown = now;
-                current = null;
-                list.setInput(shown);
-                list.setSelection(new StructuredSelection(shown.get(0)));
-            } else {
-                showCurrent();
-            }
-        }
         super.setVisible(visible);
+        if (visible) {
+            // The dialog shows a page while its drawing is off; a list that is filled then stays blank.
+            getShell().getDisplay().asyncExec(() -> {
+                if (!list.getControl().isDisposed()) {
+                    fill();
+                }
+            });
+        }
+    }
+
+    private void fill() {
+        List<NetworkDraft> now = plan.chosen();
+        if (!now.equals(shown)) {
+            shown = now;
+            current = null;
+            list.setInput(shown);
+            list.setSelection(new StructuredSelection(shown.get(0)), false);
+        } else {
+            showCurrent();
+        }
     }
 
     private void show(NetworkDraft draft) {
