@@ -148,6 +148,8 @@ final class SettingsPage extends WizardPage {
             current = null;
             list.setInput(shown);
             list.setSelection(new StructuredSelection(shown.get(0)), false);
+            ((Composite) getControl()).layout(true, true);
+            list.getControl().redraw();
         } else {
             showCurrent();
         }

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.glomera.pipeline.PipelineServices;
@@ -48,6 +49,12 @@ public final class TrainingWizard extends Wizard {
         addPage(new StartPage(plan, studies, run));
         addPage(new SettingsPage(plan));
         addPage(summary);
+    }
+
+    /** Pages are made when they are shown first: a list that is made and filled while it is hidden stays blank on GTK. */
+    @Override
+    public void createPageControls(Composite pageContainer) {
+        setHelpAvailable(false);
     }
 
     /** What the pages fill in, for tests. */
