@@ -1,5 +1,7 @@
 package org.glomera.ui.editor;
 
+import java.util.function.IntConsumer;
+
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -119,6 +121,11 @@ public abstract class ItemEditor<T> extends ReadOnlyEditor {
     protected final void setHeading(String title, String sentences) {
         form.setText(title.replace("&", "&&"));
         facts.setText(sentences);
+    }
+
+    /** Tells of the width that the page's widgets have without scrolling sideways, whenever it may have changed. */
+    protected final void whenResized(IntConsumer listener) {
+        form.addListener(SWT.Resize, event -> listener.accept(form.getClientArea().width - 2 * MARGIN_PX));
     }
 
     /** Gives the page the height that its widgets have now. */

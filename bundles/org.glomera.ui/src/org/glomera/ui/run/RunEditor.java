@@ -50,7 +50,7 @@ public final class RunEditor extends ItemEditor<RunContent> {
     private static final System.Logger LOG = System.getLogger(RunEditor.class.getName());
     private static final int CURVE_PX = 200;
     /** From this width on, curve and picture stand beside each other. */
-    private static final int WIDE_PX = 860;
+    private static final int WIDE_PX = 760;
 
     private FigurePane curve;
     private PreviewPanel preview;
@@ -98,11 +98,11 @@ public final class RunEditor extends ItemEditor<RunContent> {
         state = new StatePanel(section(body, "Training", new GridData(SWT.FILL, SWT.TOP, true, false)), toolkit(),
                 this::openImages);
         follower = new ProgressFollower(body, input().root(), input().getName(), this::showProgress);
-        body.addListener(SWT.Resize, event -> {
-            int columns = body.getClientArea().width < WIDE_PX ? 1 : 2;
-            if (columns != layout.numColumns) {
+        whenResized(width -> {
+            boolean stateChanged = state.fit(width);
+            int columns = width < WIDE_PX ? 1 : 2;
+            if (columns != layout.numColumns || stateChanged) {
                 layout.numColumns = columns;
-                both.layout();
                 reflow();
             }
         });

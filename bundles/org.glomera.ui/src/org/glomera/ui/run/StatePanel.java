@@ -23,8 +23,8 @@ import org.glomera.ui.run.RunFacts.Fact;
 final class StatePanel {
 
     private static final int PAIR_GAP_PX = 24;
-    private static final int NARROW_PX = 500;
-    private static final int WIDE_PX = 800;
+    private static final int NARROW_PX = 560;
+    private static final int WIDE_PX = 840;
 
     private final FormToolkit toolkit;
     private final Composite grid;
@@ -55,7 +55,9 @@ final class StatePanel {
         RowLayout rowLayout = new RowLayout(SWT.HORIZONTAL);
         rowLayout.marginLeft = 0;
         row.setLayout(rowLayout);
-        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridData rowPlace = new GridData(SWT.FILL, SWT.TOP, true, false);
+        rowPlace.widthHint = 0;
+        row.setLayoutData(rowPlace);
         button(row, "Stop", "Stop the training; started again it goes on from its last finished epoch",
                 Commands.STOP_TRAINING);
         button(row, "Stop Now and Keep", "End the training with its last finished epoch as its result",
@@ -65,20 +67,23 @@ final class StatePanel {
         images = toolkit.createButton(row, "Open Images", SWT.PUSH);
         images.setToolTipText("Look at the case of the preview in the slice viewer");
         images.addListener(SWT.Selection, event -> openImages.run());
-        grid.addListener(SWT.Resize, event -> setColumns());
     }
 
     private void button(Composite row, String title, String tooltip, String commandId) {
         buttons.add(new CommandButton(row, toolkit, title, tooltip, commandId));
     }
 
-    private void setColumns() {
-        int width = grid.getClientArea().width;
-        int columns = width < NARROW_PX ? 2 : width < WIDE_PX ? 4 : 6;
-        if (columns != gridLayout.numColumns) {
-            gridLayout.numColumns = columns;
-            grid.requestLayout();
-        }
+    /**
+     * Takes as many columns as fit.
+     *
+     * @param widthPx the width there is
+     * @return whether their number changed
+     */
+    boolean fit(int widthPx) {
+        int columns = widthPx < NARROW_PX ? 2 : widthPx < WIDE_PX ? 4 : 6;
+        boolean changed = columns != gridLayout.numColumns;
+        gridLayout.numColumns = columns;
+        return changed;
     }
 
     /**

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.glomera.chart.LineChart;
@@ -270,6 +273,39 @@ class RunEditorTest {
                     .getEditorInput());
             return null;
         });
+    }
+
+    @Test
+    void narrowPage_hasThePictureBelowTheCurve_andAWideOneBesideIt() throws Exception {
+        finishEpoch(1, 0.5);
+        open();
+        waitForEpoch(1);
+        Shell shell = onUiThread(() -> Workbench.page().getWorkbenchWindow().getShell());
+        Point before = onUiThread(shell::getSize);
+        try {
+            onUiThread(() -> {
+                shell.setSize(1500, before.y);
+                return null;
+            });
+            waitUntil(() -> place(editor().curve()).y < place(editor().preview().canvas()).y + 40
+                    && place(editor().curve()).x < place(editor().preview().canvas()).x, () -> "not beside");
+            onUiThread(() -> {
+                shell.setSize(820, before.y);
+                return null;
+            });
+            waitUntil(() -> place(editor().curve()).y + editor().curve().getSize().y
+                    <= place(editor().preview().canvas()).y
+                    && place(editor().curve()).x == place(editor().preview().canvas()).x, () -> "not below");
+        } finally {
+            onUiThread(() -> {
+                shell.setSize(before);
+                return null;
+            });
+        }
+    }
+
+    private static Point place(Control control) {
+        return control.toDisplay(0, 0);
     }
 
     @Test
