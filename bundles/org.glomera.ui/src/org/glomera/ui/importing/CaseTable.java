@@ -57,10 +57,10 @@ final class CaseTable {
         table.setLinesVisible(true);
         ColumnViewerToolTipSupport.enableFor(viewer);
         column("Case", 105, PlannedCase::caseId);
-        column("CT", 248, planned -> planned.ct().map(PlannedImage::inWords).orElse(Texts.NONE));
-        column("SPECT", 240, planned -> planned.spect().map(PlannedImage::inWords).orElse(Texts.NONE));
-        column("Kidneys on CT", 170, planned -> kidneys(planned.kidneysCt()));
-        column("Kidneys on SPECT", 170, planned -> kidneys(planned.kidneysSpect()));
+        column("CT", 272, planned -> planned.ct().map(PlannedImage::inWords).orElse(Texts.NONE));
+        column("SPECT", 256, planned -> planned.spect().map(PlannedImage::inWords).orElse(Texts.NONE));
+        column("Kidneys on CT", 188, planned -> kidneys(planned.kidneysCt()));
+        column("Kidneys on SPECT", 188, planned -> kidneys(planned.kidneysSpect()));
         TableViewerColumn role = column("Role", 95, planned -> Texts.of(selection.role(planned)));
         role.setEditingSupport(new RoleEditing());
         column("Remarks", 220, CaseTable::remarks);
@@ -123,7 +123,7 @@ final class CaseTable {
         selection = newSelection;
         viewer.setInput(selection.plan().cases());
         boolean anySpect = selection.plan().cases().stream().anyMatch(each -> each.spect().isPresent());
-        viewer.getTable().getColumn(2).setWidth(anySpect ? 240 : 60);
+        viewer.getTable().getColumn(2).setWidth(anySpect ? 256 : 60);
     }
 
     /** Shows what is chosen now. */
