@@ -10,16 +10,13 @@ import org.eclipse.swt.widgets.Composite;
  */
 public final class CheckBox {
 
-    /** What the platform's style engine looks for at a widget that it is to leave alone. */
-    private static final String UNSTYLED = "org.eclipse.e4.ui.css.disabled";
-
     private CheckBox() {
     }
 
     /** A check box; only on the UI thread. */
     public static Button create(Composite parent, String text, String tooltip) {
         Button box = new Button(parent, SWT.CHECK);
-        box.setData(UNSTYLED, Boolean.TRUE);
+        Theme.keepColours(box);
         box.setText(text);
         box.setToolTipText(tooltip);
         return box;

@@ -387,7 +387,7 @@ class ScenePageTest {
         assertEquals("The drawn surfaces depart at most 0.4\u00a0mm, on average 0.1\u00a0mm, from the voxels' surface; their"
                 + " volume differs by at most 1.0\u00a0%.", onUiThread(() -> page.controls().fidelity()));
         change(settings -> settings.withSmooth(false));
-        waitUntil(() -> page.controls().fidelity().contains("at most 0.0 mm"), () -> page.controls().fidelity());
+        waitUntil(() -> page.controls().fidelity().contains("at most 0.0\u00a0mm"), () -> page.controls().fidelity());
     }
 
     @Test
