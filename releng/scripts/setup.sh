@@ -103,6 +103,8 @@ build_product() {
     say "Building Glomera (a few minutes the first time, while libraries come from Maven Central)"
     local log=$TOOLS/build.log start=$SECONDS
     rm -f "$BUILT"
+    # Tycho compiles the changed files alone, and leaves others with what is no longer there.
+    rm -rf "$GLOMERA_ROOT"/bundles/*/target/classes/org
     if ! (cd "$GLOMERA_ROOT" && JAVA_HOME=$(java_home) "$MAVEN" -B -ntp -Dglomera.productOnly package) >"$log" 2>&1; then
       grep -E '^\[ERROR\]' "$log" | grep -v 'osgi.platform' | head -n 30 >&2
       fail 1 "the build failed; the first errors stand above, everything in .tools/build.log."

@@ -60,7 +60,7 @@ final class PauseSteps {
                 network.withTraining(network.training().withEpochs(MANY_EPOCHS)), "bench", true);
         PipelineJob<TrainResult> job = PipelineJob.of("Training for the benchmark",
                 Settings.ofWorkbench().services().train(), request).writing(root).usingEngine().start();
-        window.waitFor("the first epoch", 60, () -> job.getResult() != null
+        window.waitFor("the first epoch", 150, () -> job.getResult() != null
                 || StudyFolder.open(root).runs().contains(network.name())
                         && !StudyFolder.open(root).readCurve(network.name()).points().isEmpty());
         window.call(() -> {

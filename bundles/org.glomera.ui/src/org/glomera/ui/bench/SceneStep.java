@@ -73,9 +73,11 @@ final class SceneStep {
     /** Opens the view on the large case and waits until its surfaces are seen. */
     static SceneViewPart open(Window window, Path folder) throws Exception {
         SceneViewPart view = window.call(() -> {
-            SceneViewPart shown = (SceneViewPart) Window.page().showView(SceneViewPart.ID);
-            shown.show(new SliceInput(folder.resolve("slices"), "BIG", ""));
-            return shown;
+            if (Window.page().showView(SceneViewPart.ID) instanceof SceneViewPart shown) {
+                shown.show(new SliceInput(folder.resolve("slices"), "BIG", ""));
+                return shown;
+            }
+            throw new IllegalStateException("the 3D view could not be opened; the workbench's log says why");
         });
         window.waitFor("the surfaces", 120, view::isAtRest);
         return view;

@@ -95,6 +95,8 @@ final class ViewerModel {
         spectMaximum = images.spect().map(ViewerModel::largest).orElse(1.0);
         extent = images.extent().orElse(extent);
         lookAtTheKidneys();
+        curtain = cross;
+        changed();
     }
 
     /** Lets go of the case's images. */
