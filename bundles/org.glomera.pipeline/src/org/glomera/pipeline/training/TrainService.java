@@ -79,7 +79,8 @@ public final class TrainService {
             reporter.done("was trained before");
             return result(study, before.get(), true);
         }
-        RunInfo begun = before.orElse(planned);
+        RunInfo found = before.orElse(planned);
+        RunInfo begun = found.withEpochs(found.epochsDone(), 0, "", now());
         StopFile stop = new StopFile(study, network.name());
         stop.clear();
         removeCard(study.runFolder(network.name()));

@@ -155,6 +155,7 @@ class TrainServiceTest {
                 "small", false), progress -> monitor.setCanceled(progress.detail().startsWith("epoch 3 of 4, loss")),
                 monitor));
         assertEquals(RunState.STOPPED, study.readRun(network.name()).state());
+        assertEquals(0, study.readRun(network.name()).reportedEpoch(), "nothing is reported of a training under way");
         assertFalse(Files.exists(study.runFolder(network.name()).resolve(ModelFolder.CARD)));
     }
 }
