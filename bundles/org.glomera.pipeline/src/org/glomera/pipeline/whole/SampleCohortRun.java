@@ -30,9 +30,9 @@ import org.glomera.study.StudyFolder;
 public final class SampleCohortRun {
 
     /** How long the stages take in relation to each other, as measured with the demo's 15 test cases. */
-    private static final double PHANTOM_WEIGHT = 7;
-    private static final double IMPORT_WEIGHT = 3;
-    private static final double PREPARE_WEIGHT = 3;
+    private static final double PHANTOM_WEIGHT = 5.5;
+    private static final double IMPORT_WEIGHT = 1.5;
+    private static final double PREPARE_WEIGHT = 1;
 
     private final Components components;
 
