@@ -88,7 +88,8 @@ class SceneViewPartTest {
                 && page().isAtRest(), () -> page() == null ? "no view" : page().sentences());
     }
 
-    private static void showInScene() throws Exception {
+    private void showInScene() throws Exception {
+        select(study.root() + "/TEST/c1");
         onUiThread(() -> {
             Commands.run(Commands.SHOW_IN_SCENE);
             return null;
