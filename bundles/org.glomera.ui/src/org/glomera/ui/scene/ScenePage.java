@@ -316,7 +316,7 @@ final class ScenePage extends Composite {
         return model;
     }
 
-    /** The bar above the picture. */
+    /** The bars above the picture, in one row or in two. */
     SceneToolBar toolBar() {
         return toolBar;
     }
