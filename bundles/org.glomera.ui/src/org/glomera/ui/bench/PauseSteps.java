@@ -67,6 +67,7 @@ final class PauseSteps {
             IWorkbenchPage page = Window.page();
             return page.openEditor(new ItemInput(ItemInput.Kind.RUN, root, network.name()), RunEditor.ID);
         });
+        Thread.sleep(AFTER_OPENING_MS);
         try (PauseProbe probe = new PauseProbe(window.display())) {
             Thread.sleep(TRAINING_MS);
             if (job.getResult() != null) {
