@@ -46,7 +46,7 @@ final class SceneStep {
         window.call(() -> PlatformUI.getWorkbench().showPerspective(ScenePerspective.ID,
                 Window.page().getWorkbenchWindow()));
         try {
-            SceneViewPart view = open(window, folder);
+            SceneViewPart view = open(window, new SliceInput(folder.resolve("slices"), "BIG", ""));
             Point size = window.call(() -> fit(view));
             window.waitFor("the picture", 60, view::isAtRest);
             try (PauseProbe probe = new PauseProbe(window.display())) {
@@ -70,11 +70,11 @@ final class SceneStep {
         }
     }
 
-    /** Opens the view on the large case and waits until its surfaces are seen. */
-    static SceneViewPart open(Window window, Path folder) throws Exception {
+    /** Opens the view on a case and waits until its surfaces are seen. */
+    static SceneViewPart open(Window window, SliceInput input) throws Exception {
         SceneViewPart view = window.call(() -> {
             if (Window.page().showView(SceneViewPart.ID) instanceof SceneViewPart shown) {
-                shown.show(new SliceInput(folder.resolve("slices"), "BIG", ""));
+                shown.show(input);
                 return shown;
             }
             throw new IllegalStateException("the 3D view could not be opened; the workbench's log says why");
