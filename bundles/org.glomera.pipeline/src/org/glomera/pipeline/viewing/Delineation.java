@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.glomera.core.Kidneys;
+import org.glomera.core.Side;
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
 
 /**
@@ -27,12 +30,40 @@ public record Delineation(String id, String title, String fullTitle, int rgb, Co
      * @param labels its voxels
      * @param rightMl volume of the right kidney in millilitres
      * @param leftMl volume of the left kidney in millilitres
+     * @param middleMm centre of the right kidney's voxels in patient millimetres, of the left one's where there is no
+     *        right one; empty where there is neither
      */
-    public record Drawn(LabelMap labels, double rightMl, double leftMl) implements Content {
+    public record Drawn(LabelMap labels, double rightMl, double leftMl, Optional<Vector3> middleMm)
+            implements Content {
 
-        /** A delineation with its volumes. */
+        /** A delineation with its volumes and its middle; goes through all voxels. */
         public static Drawn of(LabelMap labels) {
-            return new Drawn(labels, labels.volumeMl(Kidneys.RIGHT), labels.volumeMl(Kidneys.LEFT));
+            return new Drawn(labels, labels.volumeMl(Kidneys.RIGHT), labels.volumeMl(Kidneys.LEFT),
+                    middle(labels, Side.RIGHT).or(() -> middle(labels, Side.LEFT)));
+        }
+
+        private static Optional<Vector3> middle(LabelMap map, Side side) {
+            Grid grid = map.grid();
+            byte label = (byte) side.label();
+            byte[] labels = map.labels();
+            double x = 0;
+            double y = 0;
+            double z = 0;
+            long count = 0;
+            int voxel = 0;
+            for (int k = 0; k < grid.nz(); k++) {
+                for (int j = 0; j < grid.ny(); j++) {
+                    for (int i = 0; i < grid.nx(); i++) {
+                        if (labels[voxel++] == label) {
+                            x += i;
+                            y += j;
+                            z += k;
+                            count++;
+                        }
+                    }
+                }
+            }
+            return count == 0 ? Optional.empty() : Optional.of(grid.patientMm(x / count, y / count, z / count));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.glomera.pipeline.viewing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -75,29 +74,7 @@ public record ViewedCase(String caseId, List<Volume> volumes, List<Delineation> 
      * right one; without a delineation the middle of the images.
      */
     public Optional<Vector3> firstPointMm() {
-        return drawn().stream().findFirst().map(ViewedCase::middle).or(() -> grid().map(Grid::centreMm));
-    }
-
-    private static Vector3 middle(LabelMap map) {
-        Grid grid = map.grid();
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        long count = 0;
-        int label = Arrays.stream(Side.values()).mapToInt(Side::label).filter(each -> map.count(each) > 0).findFirst()
-                .orElseThrow();
-        for (int k = 0; k < grid.nz(); k++) {
-            for (int j = 0; j < grid.ny(); j++) {
-                for (int i = 0; i < grid.nx(); i++) {
-                    if (map.at(i, j, k) == label) {
-                        x += i;
-                        y += j;
-                        z += k;
-                        count++;
-                    }
-                }
-            }
-        }
-        return grid.patientMm(x / count, y / count, z / count);
+        return delineations.stream().flatMap(each -> each.content() instanceof Delineation.Drawn drawn
+                ? drawn.middleMm().stream() : Stream.empty()).findFirst().or(() -> grid().map(Grid::centreMm));
     }
 }
