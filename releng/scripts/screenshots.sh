@@ -85,20 +85,82 @@ open_line() {
   xdotool key F3
 }
 
+# take_dialog NAME: the dialog in front.
+take_dialog() {
+  sleep 2
+  import -window "$(xdotool getactivewindow)" -strip "$pictures/$1.png"
+  echo "$pictures/$1.png"
+}
+
+# whole_window: a double click on the tab of the editor in front gives it the whole window.
+whole_window() {
+  xdotool mousemove --window "$window" 480 75 click --repeat 2 --delay 80 1
+  sleep 4
+}
+
 open_window "$study"
 take welcome
 open_line End
 take workbench
+xdotool key ctrl+F1
+take first-steps
+close_window
+
+open_window "$study"
 open_line End Up Up
+sleep 3
+whole_window
 take run
+close_window
+
+open_window "$study"
+xdotool mousemove --window "$window" 160 500 click 1 key Home sleep 1 key ctrl+shift+c
+sleep 15
+whole_window
+take cases
+close_window
+
+open_window "$study"
+xdotool mousemove --window "$window" 160 500 click 1 key Home sleep 1 key ctrl+t
+sleep 6
+take_dialog train-start
+xdotool key alt+n
+take_dialog train-settings
+xdotool key alt+n
+sleep 15
+take_dialog train-summary
+xdotool key Escape
+sleep 2
+xdotool key alt+w sleep 1 key p
+sleep 4
+xdotool type colours
+sleep 2
+xdotool key Tab Down
+take_dialog preferences
+xdotool key Escape
+close_window
+
+# The demo's cohort as DICOM, offered for import: the wizard opens by itself.
+is_import() {
+  [[ $(xdotool getactivewindow getwindowname) == "Import Images"* ]]
+}
+mkdir -p "$work/images"
+for patient in "$study"/phantom/dicom/*/; do
+  [ "$(find "$work/images" -mindepth 1 -maxdepth 1 | wc -l)" -ge 10 ] || cp -r "$patient" "$work/images/"
+done
+in_background env XDG_DATA_HOME="$(mktemp -d -p "$work")" "$root/glomera" workbench "$work/images"
+workbench=${started[-1]}
+wait_for 300 is_import
+xdotool key Return
+sleep 12
+take_dialog import
 close_window
 
 open_window "$study"
 # The tree's third line holds the test cases; the first of them in the slice viewer, over the whole window and larger.
 xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+i
 sleep 6
-xdotool mousemove --window "$window" 480 75 click --repeat 2 --delay 80 1
-sleep 3
+whole_window
 xdotool mousemove --window "$window" 450 520 sleep 1
 for _ in 1 2 3; do xdotool keydown ctrl click 4 keyup ctrl sleep 0.4; done
 take slices
@@ -106,12 +168,23 @@ xdotool mousemove --window "$window" 200 520 sleep 1 key u
 take slices-curtain
 close_window
 
+open_window "$study"
+xdotool windowsize "$window" 1590 960 sleep 2
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+d
+sleep 10
+xdotool key ctrl+shift+d
+sleep 10
+take scene-distances
+# The free place between the titles and the kidneys gives the picture the keyboard.
+xdotool mousemove --window "$window" 640 480 sleep 1 click 1 sleep 2 key c sleep 1 key s
+sleep 6
+take scene-cloud
+close_window
+
 open_window "$work/reference"
 open_line End
 sleep 5
-# A double click on the editor's tab gives it the whole window.
-xdotool mousemove --window "$window" 480 75 click --repeat 2 --delay 80 1
-sleep 2
+whole_window
 for page in overview curves cases distributions statistics published; do
   # The lowest point of the box plots is a case worth pointing at.
   [ $page != distributions ] || xdotool mousemove --window "$window" 432 669 sleep 1 click 1
