@@ -40,6 +40,8 @@ public final class Commands {
     public static final String FIRST_STEPS = "org.glomera.ui.commands.firstSteps";
     /** Shows the case that is selected in 3D. */
     public static final String SHOW_IN_SCENE = "org.glomera.ui.commands.showInScene";
+    /** Changes between the perspectives of studies and of kidneys in 3D. */
+    public static final String SCENE_PERSPECTIVE = "org.glomera.ui.commands.scenePerspective";
 
     private static final System.Logger LOG = System.getLogger(Commands.class.getName());
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -136,6 +137,18 @@ final class PageView {
         if (!caseId.equals(selected)) {
             selected = caseId;
             blocks.forEach(block -> block.select(caseId));
+            reveal();
+        }
+    }
+
+    /** Brings a row of the selected case into sight, unless one is; what a click in a figure selects moves nothing. */
+    private void reveal() {
+        List<Rectangle> rows = tables().stream().flatMap(table -> table.rowOf(selected, body).stream()).toList();
+        int top = scrolled.getOrigin().y;
+        int height = scrolled.getClientArea().height;
+        boolean isSeen = rows.stream().anyMatch(row -> row.y >= top && row.y + row.height <= top + height);
+        if (!rows.isEmpty() && !isSeen && figures().isEmpty()) {
+            scrolled.setOrigin(0, Math.max(0, rows.get(0).y - height / 2));
         }
     }
 

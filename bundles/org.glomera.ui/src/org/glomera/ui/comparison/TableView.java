@@ -3,6 +3,7 @@ package org.glomera.ui.comparison;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.eclipse.jface.action.Action;
@@ -16,6 +17,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -277,6 +279,13 @@ final class TableView implements BlockView {
                 table.showSelection();
             }
         }
+    }
+
+    /** Where the first row of a case stands in another widget; empty when there is none. */
+    Optional<Rectangle> rowOf(String caseId, Control other) {
+        int[] places = content.placesOf(caseId);
+        return places.length == 0 ? Optional.empty()
+                : Optional.of(table.getDisplay().map(table, other, table.getItem(places[0]).getBounds()));
     }
 
     /** Shows the marks that runs have now. */

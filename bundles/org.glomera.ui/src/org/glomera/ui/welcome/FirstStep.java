@@ -26,13 +26,12 @@ public enum FirstStep {
     /** Shows the case in the slice viewer. */
     SLICES("See its slices", "Slices", "SPECT over CT in three planes, with the outlines of people and networks."
             + " Click to move the cross-hair, turn the wheel to go through the slices.", Commands.OPEN_IMAGES,
-            window -> Steps.onSelectedCase(window, Commands.OPEN_IMAGES)),
+            Steps::showSlices),
     /** Shows the case in 3D. */
     SCENE("See its kidneys in 3D", "Show in 3D", "The surfaces of the manual delineation and of each network side by"
             + " side, under one camera. Colours say how far a network's surface lies from the manual one, in millimetres."
-            + " Drag to turn them, click a point to read its distance; a double click on the tab gives the view the whole"
-            + " window.", Commands.SHOW_IN_SCENE,
-            window -> Steps.onSelectedCase(window, Commands.SHOW_IN_SCENE));
+            + " Drag to turn them, click a point to read its distance; Ctrl+Shift+D leads back here.",
+            Commands.SHOW_IN_SCENE, Steps::showInScene);
 
     private final String title;
     private final String button;

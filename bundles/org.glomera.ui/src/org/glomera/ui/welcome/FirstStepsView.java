@@ -104,6 +104,7 @@ public final class FirstStepsView extends ViewPart {
         end.setText(index < rows.size() ? "" : "That is the way from images to an answer. Next: import your own images,"
                 + " or train networks (File menu, or the welcome page). Click a step to do it again.");
         fit();
+        scroller.showControl(index < rows.size() ? rows.get(index) : end);
     }
 
     private void fit() {

@@ -14,6 +14,7 @@ import org.glomera.pipeline.StudyRequest;
 import org.glomera.ui.Commands;
 import org.glomera.ui.comparison.ComparisonEditor;
 import org.glomera.ui.editor.ItemInput;
+import org.glomera.ui.scene.ScenePerspective;
 import org.glomera.ui.studies.OpenStudies;
 
 /**
@@ -49,14 +50,27 @@ public final class Steps {
         current(window).ifPresent(ComparisonEditor::selectFurthestCase);
     }
 
-    /** Runs a command on the case that is selected in the comparison; selects the first one where none is. */
-    public static void onSelectedCase(IWorkbenchWindow window, String command) {
-        current(window).ifPresent(editor -> {
-            editor.whenCaseIsSelected(() -> {
-                window.getActivePage().activate(editor);
-                Commands.run(command);
-            });
+    /** Shows the case that is selected in the comparison in the slice viewer. */
+    static void showSlices(IWorkbenchWindow window) {
+        onSelectedCase(window, () -> Commands.run(Commands.OPEN_IMAGES));
+    }
+
+    /** Shows the kidneys of the case that is selected in the comparison, in the perspective made for them. */
+    static void showInScene(IWorkbenchWindow window) {
+        onSelectedCase(window, () -> {
+            Commands.run(Commands.SHOW_IN_SCENE);
+            if (!ScenePerspective.ID.equals(window.getActivePage().getPerspective().getId())) {
+                Commands.run(Commands.SCENE_PERSPECTIVE);
+            }
         });
+    }
+
+    /** Does something with the comparison's case in front; selects the first case where none is selected. */
+    private static void onSelectedCase(IWorkbenchWindow window, Runnable deed) {
+        current(window).ifPresent(editor -> editor.whenCaseIsSelected(() -> {
+            window.getActivePage().activate(editor);
+            deed.run();
+        }));
     }
 
     /** The comparison in front; else one that is open; else the sample cohort's, which is opened. */

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -252,6 +253,27 @@ class ComparisonEditorTest {
         CaseSelection selection = new CaseSelection(folder.resolve("lutate"), "first", "e2", List.of("hybrid"));
         assertEquals(folder.resolve("lutate") + "/TEST/e2", selection.getAdapter(StudyNode.Case.class).key());
         assertEquals("e2", ((StudyNode.Case) selection.getAdapter(StudyNode.class)).info().id());
+    }
+
+    @Test
+    void aCaseSelectedElsewhere_isBroughtIntoSight() throws Exception {
+        StudyFolder study = ReferenceStudy.write(folder.resolve("reference"), null);
+        open(study.root(), ReferenceStudy.EXPERIMENT);
+        show(PageKind.CASES);
+        onUiThread(() -> {
+            ScrolledComposite page = (ScrolledComposite) view().control();
+            TableView table = view().tables().get(0);
+            String first = table.table().getItem(0).getText(0);
+            page.setOrigin(0, page.getContent().getSize().y);
+            int bottom = page.getOrigin().y;
+            assertTrue(table.rowOf(first, page.getContent()).orElseThrow().y < bottom, "the row is in sight already");
+            pane.select(first);
+            Rectangle row = table.rowOf(first, page.getContent()).orElseThrow();
+            int top = page.getOrigin().y;
+            assertTrue(row.y >= top && row.y + row.height <= top + page.getClientArea().height,
+                    row + " in a page that shows from " + top);
+            return null;
+        });
     }
 
     private String clipboard() {
