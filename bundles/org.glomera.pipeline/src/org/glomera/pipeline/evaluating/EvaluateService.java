@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.Metric;
@@ -29,7 +30,6 @@ import org.glomera.pipeline.EvaluateResult.NetworkSummary;
 import org.glomera.pipeline.evaluating.CaseMeasurement.Measured;
 import org.glomera.pipeline.preparing.CaseImages;
 import org.glomera.pipeline.work.Hashes;
-import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
@@ -163,7 +163,7 @@ public final class EvaluateService {
     private static Measured measure(StudyFolder study, List<RunUnderTest> runs, List<CaseInfo> cases,
             Map<String, Metric> metrics, StageReporter reporter) throws GlomeraException {
         AtomicInteger done = new AtomicInteger();
-        List<List<Measured>> byCase = SideBySide.all(cases, reporter, (info, monitor) -> {
+        List<List<Measured>> byCase = SideBySide.all(cases, reporter.cancelOnly(), (info, monitor) -> {
             List<Measured> rows = measureCase(study, runs, info, metrics, monitor);
             int count = done.incrementAndGet();
             reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());

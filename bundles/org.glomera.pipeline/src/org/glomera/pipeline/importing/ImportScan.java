@@ -11,6 +11,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomSeries;
@@ -23,7 +24,6 @@ import org.glomera.pipeline.ImportPlan.PlannedKidneys;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ScanRequest;
 import org.glomera.pipeline.work.ShareMonitor;
-import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 
 /**
@@ -60,7 +60,7 @@ public final class ImportScan {
         PatientList.Result patients = PatientList.of(source, known, request.roles());
         AtomicInteger done = new AtomicInteger();
         int count = patients.patients().size();
-        List<Found> found = SideBySide.all(patients.patients(), reporter, (patient, monitor) -> {
+        List<Found> found = SideBySide.all(patients.patients(), reporter.cancelOnly(), (patient, monitor) -> {
             Found one = look(patient, known, monitor);
             int number = done.incrementAndGet();
             reporter.tell("Patient " + patient.pseudonym() + ", " + number + " of " + count,

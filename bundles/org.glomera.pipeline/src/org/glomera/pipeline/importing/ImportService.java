@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.dicom.LeftOut;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.pipeline.ImportReport;
@@ -19,7 +20,6 @@ import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.work.ShareMonitor;
-import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
@@ -75,7 +75,7 @@ public final class ImportService {
     private List<Outcome> importAll(List<Patient> patients, KnownCases known, RoleAssignment assignment,
             StudyFolder study, StageReporter reporter) throws GlomeraException {
         AtomicInteger done = new AtomicInteger();
-        return SideBySide.all(patients, reporter, (patient, monitor) -> {
+        return SideBySide.all(patients, reporter.cancelOnly(), (patient, monitor) -> {
             Outcome outcome = new PatientImport(toolkit, study, known).run(patient, assignment, monitor);
             int count = done.incrementAndGet();
             reporter.tell("Patient " + patient.pseudonym() + ", " + count + " of " + patients.size(),

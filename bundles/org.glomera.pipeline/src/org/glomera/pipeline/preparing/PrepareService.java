@@ -16,6 +16,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
@@ -27,7 +28,6 @@ import org.glomera.pipeline.PrepareReport;
 import org.glomera.pipeline.PrepareReport.Exclusion;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.work.Hashes;
-import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.Acquisition;
 import org.glomera.study.CaseFile;
@@ -70,7 +70,7 @@ public final class PrepareService {
         PreparedFiles files = new PreparedFiles(study, network.name());
         AtomicInteger done = new AtomicInteger();
         AtomicInteger before = new AtomicInteger();
-        List<PreparedCase> prepared = SideBySide.all(cases, reporter, (info, monitor) -> {
+        List<PreparedCase> prepared = SideBySide.all(cases, reporter.cancelOnly(), (info, monitor) -> {
             PreparedCase one = new OneCase(network, study, files).prepare(info, before, monitor);
             int count = done.incrementAndGet();
             reporter.tell("Case " + info.id() + ", " + count + " of " + cases.size(), count / (double) cases.size());

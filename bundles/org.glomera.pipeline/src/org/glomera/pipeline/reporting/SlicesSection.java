@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.glomera.chart.Palette;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
@@ -19,7 +20,6 @@ import org.glomera.pipeline.html.Html;
 import org.glomera.pipeline.preparing.CaseImages;
 import org.glomera.pipeline.reporting.ReportData.Network;
 import org.glomera.pipeline.reporting.SlicePicture.Outline;
-import org.glomera.pipeline.work.SideBySide;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
@@ -73,7 +73,7 @@ final class SlicesSection {
         int[] done = {0};
         List<CaseInfo> cases = pictured();
         html.raw("<div class=\"slices\">");
-        for (String figure : SideBySide.all(cases, reporter, (info, monitor) -> {
+        for (String figure : SideBySide.all(cases, reporter.cancelOnly(), (info, monitor) -> {
             String made = figure(info);
             synchronized (done) {
                 done[0]++;

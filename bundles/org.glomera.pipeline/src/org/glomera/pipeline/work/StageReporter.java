@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
+import org.glomera.core.progress.CancelOnlyMonitor;
 import org.glomera.pipeline.Stage;
 import org.glomera.pipeline.StageListener;
 import org.glomera.pipeline.StageProgress;

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.render.scene.Colouring;
 import org.glomera.render.scene.Mesh;
@@ -78,7 +79,7 @@ public final class KidneySurfaceLayer implements SceneLayer {
 
     private static List<Optional<Colouring>> colours(CaseScene scene, ShownDelineation reference, List<Part> parts,
             SurfaceLook look, IProgressMonitor monitor) throws GlomeraException {
-        return Together.all(parts, monitor, (part, own) -> {
+        return SideBySide.all(parts, monitor, (part, own) -> {
             if (part.delineation().labels().equals(reference.labels())) {
                 return Optional.empty();
             }

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
+import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.render.scene.Mesh;
 import org.glomera.render.surface.KidneySurface;
@@ -76,7 +77,7 @@ public final class Surfaces {
      */
     public List<Optional<KidneySurface>> all(List<Wanted> wanted, SurfaceOptions options, IProgressMonitor monitor)
             throws GlomeraException {
-        return Together.all(wanted, monitor, (each, own) -> of(each.labels(), each.side(), options, own));
+        return SideBySide.all(wanted, monitor, (each, own) -> of(each.labels(), each.side(), options, own));
     }
 
     /**

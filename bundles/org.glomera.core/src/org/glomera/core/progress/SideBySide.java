@@ -1,4 +1,4 @@
-package org.glomera.pipeline.work;
+package org.glomera.core.progress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
 
 /**
@@ -21,7 +22,7 @@ import org.glomera.core.GlomeraException;
 public final class SideBySide {
 
     private static final int MOST_THREADS = 4;
-    private static final long POLL_MS = 100;
+    private static final long POLL_MS = 20;
 
     /** The work on one item. */
     @FunctionalInterface
@@ -37,7 +38,7 @@ public final class SideBySide {
     private SideBySide() {
     }
 
-    /** As many threads as the machine has processors, at most 4: each holds the images of one case in memory. */
+    /** As many threads as the machine has processors, at most 4: each may hold the images of one case in memory. */
     public static int threads() {
         return Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
@@ -45,14 +46,17 @@ public final class SideBySide {
     /**
      * Works on every item. Comes back when all threads have ended, whatever happened.
      *
+     * @param monitor told of each item that is done, in their order; asked whether the user cancelled, by several
+     *        threads at once
      * @throws GlomeraException the failure of the first item that failed; items after it may not have been worked on
      * @throws OperationCanceledException when the user cancelled
      */
-    public static <T, R> List<R> all(List<T> items, StageReporter reporter, Work<T, R> work) throws GlomeraException {
+    public static <T, R> List<R> all(List<T> items, IProgressMonitor monitor, Work<T, R> work) throws GlomeraException {
         AtomicBoolean stop = new AtomicBoolean();
-        IProgressMonitor monitor = new CancelOnlyMonitor(() -> stop.get() || reporter.canceled());
+        SubMonitor progress = SubMonitor.convert(monitor, items.size());
+        IProgressMonitor asked = new CancelOnlyMonitor(() -> stop.get() || progress.isCanceled());
         ExecutorService pool = Executors.newFixedThreadPool(threads(), task -> {
-            Thread thread = new Thread(task, "glomera-case");
+            Thread thread = new Thread(task, "glomera-side-by-side");
             thread.setDaemon(true);
             return thread;
         });
@@ -60,15 +64,16 @@ public final class SideBySide {
             List<Future<R>> futures = new ArrayList<>();
             for (T item : items) {
                 futures.add(pool.submit(() -> {
-                    if (monitor.isCanceled()) {
+                    if (asked.isCanceled()) {
                         throw new OperationCanceledException();
                     }
-                    return work.on(item, monitor);
+                    return work.on(item, asked);
                 }));
             }
             List<R> results = new ArrayList<>();
             for (Future<R> future : futures) {
-                results.add(wait(future, reporter));
+                results.add(wait(future, progress));
+                progress.worked(1);
             }
             return results;
         } finally {
@@ -77,12 +82,12 @@ public final class SideBySide {
         }
     }
 
-    private static <R> R wait(Future<R> future, StageReporter reporter) throws GlomeraException {
+    private static <R> R wait(Future<R> future, SubMonitor progress) throws GlomeraException {
         while (true) {
             try {
                 return future.get(POLL_MS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                reporter.checkCanceled();
+                progress.checkCanceled();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new OperationCanceledException();

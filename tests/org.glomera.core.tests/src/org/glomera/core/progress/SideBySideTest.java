@@ -1,4 +1,4 @@
-package org.glomera.pipeline.work;
+package org.glomera.core.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,19 +10,16 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.pipeline.Stage;
-import org.glomera.pipeline.StageListener;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
 
     private final NullProgressMonitor monitor = new NullProgressMonitor();
-    private final StageReporter reporter = new StageReporter(Stage.IMPORT, "", StageListener.NONE, monitor);
     private final List<Integer> items = IntStream.range(0, 40).boxed().toList();
 
     @Test
     void results_comeInTheOrderOfTheItems() throws GlomeraException {
-        List<Integer> squares = SideBySide.all(items, reporter, (item, m) -> {
+        List<Integer> squares = SideBySide.all(items, monitor, (item, m) -> {
             sleep(item % 3);
             return item * item;
         });
@@ -31,7 +28,7 @@ class SideBySideTest {
 
     @Test
     void failureOfTheFirstItem_isThrownThoughALaterOneFailsSooner() {
-        GlomeraException failure = assertThrows(GlomeraException.class, () -> SideBySide.all(items, reporter,
+        GlomeraException failure = assertThrows(GlomeraException.class, () -> SideBySide.all(items, monitor,
                 (item, m) -> {
                     sleep(item == 0 ? 60 : 1);
                     throw new GlomeraException(Kind.INPUT, "item " + item);
@@ -41,7 +38,7 @@ class SideBySideTest {
 
     @Test
     void cancelling_endsTheWorkThatAsks() {
-        assertThrows(OperationCanceledException.class, () -> SideBySide.all(items, reporter, (item, m) -> {
+        assertThrows(OperationCanceledException.class, () -> SideBySide.all(items, monitor, (item, m) -> {
             monitor.setCanceled(true);
             while (!m.isCanceled()) {
                 sleep(1);
@@ -52,7 +49,7 @@ class SideBySideTest {
 
     @Test
     void defect_isThrownAsItIs() {
-        assertThrows(ArithmeticException.class, () -> SideBySide.all(items, reporter, (item, m) -> 1 / (item - item)));
+        assertThrows(ArithmeticException.class, () -> SideBySide.all(items, monitor, (item, m) -> 1 / (item - item)));
     }
 
     private static void sleep(long ms) {

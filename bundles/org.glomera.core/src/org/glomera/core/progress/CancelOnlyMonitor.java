@@ -1,4 +1,4 @@
-package org.glomera.pipeline.work;
+package org.glomera.core.progress;
 
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
