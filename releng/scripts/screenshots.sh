@@ -107,7 +107,7 @@ take first-steps
 close_window
 
 open_window "$study"
-open_line End Up Up
+open_line End Up Up Up Up
 sleep 3
 whole_window
 take run
@@ -115,8 +115,11 @@ close_window
 
 open_window "$study"
 xdotool mousemove --window "$window" 160 500 click 1 key Home sleep 1 key ctrl+shift+c
-sleep 15
+sleep 5
 whole_window
+# The field above the table: the test cases alone.
+xdotool mousemove --window "$window" 120 112 click 1 sleep 1 type TE0
+sleep 10
 take cases
 close_window
 
@@ -135,7 +138,7 @@ xdotool key alt+w sleep 1 key p
 sleep 4
 xdotool type colours
 sleep 2
-xdotool key Tab Down
+xdotool key Tab Down Down
 take_dialog preferences
 xdotool key Escape
 close_window
@@ -145,8 +148,8 @@ is_import() {
   [[ $(xdotool getactivewindow getwindowname) == "Import Images"* ]]
 }
 mkdir -p "$work/images"
-for patient in "$study"/phantom/dicom/*/; do
-  [ "$(find "$work/images" -mindepth 1 -maxdepth 1 | wc -l)" -ge 10 ] || cp -r "$patient" "$work/images/"
+for patient in CT001 CT002 LU001 LU002 LU003 LU004 TE001 TE002 UN001 UN002 UN003; do
+  cp -r "$study/phantom/dicom/$patient" "$work/images/"
 done
 in_background env XDG_DATA_HOME="$(mktemp -d -p "$work")" "$root/glomera" workbench "$work/images"
 workbench=${started[-1]}
@@ -170,6 +173,8 @@ close_window
 
 open_window "$study"
 xdotool windowsize "$window" 1590 960 sleep 2
+open_line End
+sleep 5
 xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+d
 sleep 10
 xdotool key ctrl+shift+d

@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.glomera.ui.Commands;
 
@@ -19,9 +18,11 @@ final class CommandButton {
     private final Button button;
     private final Command command;
 
-    CommandButton(Composite row, FormToolkit toolkit, String title, String tooltip, String commandId) {
+    CommandButton(Composite row, String title, String tooltip, String commandId) {
         command = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(commandId);
-        button = toolkit.createButton(row, title, SWT.PUSH);
+        // A form's toolkit would give the words a colour of their own, which they would keep while it is disabled.
+        button = new Button(row, SWT.PUSH);
+        button.setText(title);
         button.setToolTipText(tooltip);
         RowData place = new RowData();
         place.exclude = !command.isDefined();

@@ -70,7 +70,7 @@ final class StatePanel {
     }
 
     private void button(Composite row, String title, String tooltip, String commandId) {
-        buttons.add(new CommandButton(row, toolkit, title, tooltip, commandId));
+        buttons.add(new CommandButton(row, title, tooltip, commandId));
     }
 
     /**
