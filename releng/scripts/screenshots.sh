@@ -175,7 +175,7 @@ open_window "$study"
 xdotool windowsize "$window" 1590 960 sleep 2
 open_line End
 sleep 5
-xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+d
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Right sleep 2 key Down sleep 1 key ctrl+d
 sleep 10
 xdotool key ctrl+shift+d
 sleep 10
