@@ -12,7 +12,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.SampleCohortRequest;
 import org.glomera.pipeline.StudyRequest;
 import org.glomera.pipeline.StudyResult;
@@ -29,11 +28,11 @@ public final class MadeStudy {
 
     /** 15 phantom patients, measured with the networks that come with the program. */
     public static final MadeStudy SAMPLE_COHORT = new MadeStudy("sample-cohort", "Making the sample cohort", "cohort",
-            folder -> (listener, monitor) -> PipelineServices.ofPlugins().sampleCohort().run(
+            folder -> (listener, monitor) -> Settings.ofWorkbench().services().sampleCohort().run(
                     SampleCohortRequest.ofProgram(folder), listener, monitor));
     /** The whole three-network study with its trainings. */
     public static final MadeStudy DEMO = new MadeStudy("demo-study", "Running the demo study", "study",
-            folder -> (listener, monitor) -> PipelineServices.ofPlugins().study().run(
+            folder -> (listener, monitor) -> Settings.ofWorkbench().services().study().run(
                     StudyRequest.ofPhantoms(folder, Presets.load("demo")), listener, monitor));
 
     /** Makes the work of a job for a folder. */
