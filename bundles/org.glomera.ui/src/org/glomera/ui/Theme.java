@@ -71,4 +71,9 @@ public final class Theme {
     public static int rgb(RGB colour) {
         return colour.red << 16 | colour.green << 8 | colour.blue;
     }
+
+    /** The colour of 0xRRGGBB. */
+    public static RGB rgb(int rgb) {
+        return new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
 }

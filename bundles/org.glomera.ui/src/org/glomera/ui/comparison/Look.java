@@ -71,7 +71,7 @@ final class Look {
 
     /** A colour given as 0xRRGGBB. */
     Color color(int rgb) {
-        return color(rgb(rgb));
+        return color(Theme.rgb(rgb));
     }
 
     /** The colour of a cell that is toned. */
@@ -93,10 +93,6 @@ final class Look {
     /** An image, kept as long as the editor. */
     Image image(ImageDescriptor descriptor) {
         return resources.create(descriptor);
-    }
-
-    static RGB rgb(int rgb) {
-        return new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     /** Between two colours: 0 gives the one, 1 the other. */

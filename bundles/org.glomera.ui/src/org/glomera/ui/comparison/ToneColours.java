@@ -4,6 +4,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.glomera.chart.Palette;
 import org.glomera.comparison.page.Cell;
 import org.glomera.comparison.page.Cell.Tone;
+import org.glomera.ui.Theme;
 
 /**
  * The colours behind the cells of a table. Blue, orange and vermillion of the figures' palette differ for people with
@@ -47,6 +48,6 @@ final class ToneColours {
     }
 
     private static RGB mixed(double strength, RGB back, int tone) {
-        return Look.mix(back, Look.rgb(tone), FAINTEST + strength * (STRONGEST - FAINTEST));
+        return Look.mix(back, Theme.rgb(tone), FAINTEST + strength * (STRONGEST - FAINTEST));
     }
 }

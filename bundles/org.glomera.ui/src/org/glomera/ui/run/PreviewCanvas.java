@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Event;
 import org.glomera.render.slice.Plane;
 import org.glomera.render.slice.PlaneView;
 import org.glomera.render.slice.SlicePicture;
+import org.glomera.ui.Theme;
 import org.glomera.ui.viewer.PictureText;
 import org.glomera.ui.viewer.SliceImages;
 
@@ -147,8 +148,7 @@ final class PreviewCanvas extends Canvas {
         int middle = area.height - STRIP_PX / 2;
         int x = MARGIN_PX;
         for (Meaning meaning : meanings) {
-            gc.setForeground(resources.create(ColorDescriptor.createFrom(new RGB(meaning.rgb() >> 16 & 0xff,
-                    meaning.rgb() >> 8 & 0xff, meaning.rgb() & 0xff))));
+            gc.setForeground(resources.create(ColorDescriptor.createFrom(Theme.rgb(meaning.rgb()))));
             gc.setLineWidth(LINE_PX);
             gc.drawLine(x, middle, x + SAMPLE_PX, middle);
             x += SAMPLE_PX + MARGIN_PX / 2;

@@ -153,7 +153,7 @@ final class SceneOverlay {
     }
 
     private void swatch(GC gc, int rgb, int x, int y) {
-        gc.setBackground(color(rgb(rgb)));
+        gc.setBackground(color(Theme.rgb(rgb)));
         gc.fillRectangle(x, y, SWATCH_PX, SWATCH_PX);
         gc.setForeground(dim());
         gc.drawRectangle(x, y, SWATCH_PX - 1, SWATCH_PX - 1);
@@ -224,7 +224,7 @@ final class SceneOverlay {
         for (int row = 0; row < high; row++) {
             float value = (float) (range - 2.0 * range * row / Math.max(1, high - 1));
             int rgb = colouring.map().at(colouring.place(value));
-            gc.setForeground(color(rgb(rgb)));
+            gc.setForeground(color(Theme.rgb(rgb)));
             gc.drawLine(x, y + row, x + SCALE_WIDTH_PX - 1, y + row);
         }
         gc.setForeground(dim());
@@ -277,16 +277,12 @@ final class SceneOverlay {
     }
 
     private Color shade() {
-        return color(rgb(isDark ? SceneItems.DARK : SceneItems.LIGHT));
+        return color(Theme.rgb(isDark ? SceneItems.DARK : SceneItems.LIGHT));
     }
 
     /** What the picture stands on. */
     static RGB ground(SceneState state) {
-        return rgb(state.settings().isDark() ? SceneItems.DARK : SceneItems.LIGHT);
-    }
-
-    private static RGB rgb(int rgb) {
-        return new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+        return Theme.rgb(state.settings().isDark() ? SceneItems.DARK : SceneItems.LIGHT);
     }
 
     private Font bold(GC gc) {

@@ -1,18 +1,12 @@
 package org.glomera.ui.scene;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -21,6 +15,7 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.glomera.core.Side;
 import org.glomera.pipeline.viewing.Delineation;
+import org.glomera.ui.Swatches;
 import org.glomera.ui.Texts;
 import org.glomera.ui.Theme;
 
@@ -30,7 +25,6 @@ import org.glomera.ui.Theme;
  */
 final class SurfaceTree {
 
-    private static final int SWATCH_PX = 14;
     private static final int NAME_PX = 172;
     private static final int VOLUME_PX = 74;
     private static final int OPACITY_PX = 66;
@@ -38,7 +32,7 @@ final class SurfaceTree {
 
     private final SceneModel model;
     private final Tree tree;
-    private final Map<Integer, Image> swatches = new HashMap<>();
+    private final Swatches swatches;
     private SceneContent shown = SceneContent.NONE;
 
     /**
@@ -49,6 +43,7 @@ final class SurfaceTree {
     SurfaceTree(Composite parent, SceneModel model, Consumer<List<SceneSurface>> selected) {
         this.model = model;
         tree = new Tree(parent, SWT.CHECK | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL);
+        swatches = new Swatches(tree);
         GridData place = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         place.widthHint = NAME_PX + 2 * VOLUME_PX + OPACITY_PX;
         place.heightHint = LINES * tree.getItemHeight();
@@ -72,7 +67,6 @@ final class SurfaceTree {
                 tree.setToolTipText(tooltip);
             }
         });
-        tree.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
     }
 
     private void column(String title, int width, int style) {
@@ -164,7 +158,7 @@ final class SurfaceTree {
     private void add(Delineation delineation, SceneContent content) {
         TreeItem item = new TreeItem(tree, SWT.NONE);
         item.setData(delineation);
-        item.setImage(swatches.computeIfAbsent(Theme.onScreen(delineation.rgb()), this::swatch));
+        item.setImage(swatches.of(Theme.onScreen(delineation.rgb())));
         item.setText(0, delineation.title());
         if (!delineation.isDrawn()) {
             item.setText(1, delineation.why());
@@ -189,7 +183,7 @@ final class SurfaceTree {
         SceneSettings settings = model.settings();
         long count = surfaces.stream().filter(each -> settings.isShown(each.id())).count();
         if (item.getData() instanceof Delineation delineation) {
-            item.setImage(swatches.computeIfAbsent(Theme.onScreen(delineation.rgb()), this::swatch));
+            item.setImage(swatches.of(Theme.onScreen(delineation.rgb())));
         }
         item.setChecked(count > 0);
         item.setGrayed(count > 0 && count < surfaces.size());
@@ -202,16 +196,5 @@ final class SurfaceTree {
         for (TreeItem child : item.getItems()) {
             update(child);
         }
-    }
-
-    private Image swatch(int rgb) {
-        Image image = new Image(tree.getDisplay(), SWATCH_PX, SWATCH_PX);
-        GC gc = new GC(image);
-        gc.setBackground(new Color(new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)));
-        gc.fillRectangle(0, 0, SWATCH_PX, SWATCH_PX);
-        gc.setForeground(tree.getDisplay().getSystemColor(SWT.COLOR_DARK_GRAY));
-        gc.drawRectangle(0, 0, SWATCH_PX - 1, SWATCH_PX - 1);
-        gc.dispose();
-        return image;
     }
 }

@@ -3,11 +3,11 @@ package org.glomera.ui.viewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.glomera.render.slice.ColourMap;
+import org.glomera.ui.Theme;
 
 /** Shows the colours of a colour map from left to right. */
 final class ColourBar extends Canvas {
@@ -34,7 +34,7 @@ final class ColourBar extends Canvas {
         Point size = getSize();
         for (int x = 0; x < size.x; x++) {
             int rgb = colours.at(x * 255 / Math.max(1, size.x - 1));
-            event.gc.setForeground(new Color(new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)));
+            event.gc.setForeground(new Color(Theme.rgb(rgb)));
             event.gc.drawLine(x, 0, x, size.y);
         }
         event.gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));

@@ -1,16 +1,10 @@
 package org.glomera.ui.viewer;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -18,23 +12,24 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.glomera.pipeline.viewing.Delineation;
+import org.glomera.ui.Swatches;
 import org.glomera.ui.Texts;
 
 /** The chooser of delineations: each with a box to show it, its colour, its volumes, or why it cannot be shown. */
 final class DelineationTable {
 
-    private static final int SWATCH_PX = 14;
     private static final int NAME_PX = 164;
     private static final int VOLUME_PX = 74;
 
     private final ViewerModel model;
     private final Table table;
-    private final Map<Integer, Image> swatches = new HashMap<>();
+    private final Swatches swatches;
     private List<Delineation> shown = List.of();
 
     DelineationTable(Composite parent, ViewerModel model) {
         this.model = model;
         table = new Table(parent, SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        swatches = new Swatches(table);
         GridData place = new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1);
         place.heightHint = 120;
         place.widthHint = NAME_PX + 2 * VOLUME_PX + 6;
@@ -51,7 +46,6 @@ final class DelineationTable {
                 table.setToolTipText(tooltip);
             }
         });
-        table.addListener(SWT.Dispose, event -> swatches.values().forEach(Image::dispose));
     }
 
     private void column(String title, int width, int style) {
@@ -80,14 +74,14 @@ final class DelineationTable {
             shown.forEach(this::add);
         }
         for (int i = 0; i < shown.size(); i++) {
-            table.getItem(i).setImage(swatches.computeIfAbsent(model.colour(shown.get(i)), this::swatch));
+            table.getItem(i).setImage(swatches.of(model.colour(shown.get(i))));
             table.getItem(i).setChecked(model.isShown(shown.get(i)));
         }
     }
 
     private void add(Delineation delineation) {
         TableItem item = new TableItem(table, SWT.NONE);
-        item.setImage(swatches.computeIfAbsent(model.colour(delineation), this::swatch));
+        item.setImage(swatches.of(model.colour(delineation)));
         item.setText(0, delineation.title());
         if (delineation.isDrawn() && delineation.content() instanceof Delineation.Drawn drawn) {
             item.setText(1, Texts.number(drawn.rightMl(), 1));
@@ -96,16 +90,5 @@ final class DelineationTable {
             item.setText(1, delineation.why());
             item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
         }
-    }
-
-    private Image swatch(int rgb) {
-        Image image = new Image(table.getDisplay(), SWATCH_PX, SWATCH_PX);
-        GC gc = new GC(image);
-        gc.setBackground(new Color(new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)));
-        gc.fillRectangle(0, 0, SWATCH_PX, SWATCH_PX);
-        gc.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_DARK_GRAY));
-        gc.drawRectangle(0, 0, SWATCH_PX - 1, SWATCH_PX - 1);
-        gc.dispose();
-        return image;
     }
 }

@@ -53,6 +53,7 @@ import org.glomera.ui.CaseSelection;
 import org.glomera.ui.Commands;
 import org.glomera.ui.FileWriting;
 import org.glomera.ui.Samples;
+import org.glomera.ui.Theme;
 import org.glomera.ui.Workbench;
 import org.glomera.ui.editor.FigurePane;
 import org.glomera.ui.editor.ItemInput;
@@ -148,7 +149,7 @@ class ComparisonEditorTest {
         onUiThread(() -> {
             ImageData data = painted(view().figures().get(0).pane());
             for (int run = 0; run < 3; run++) {
-                RGB colour = Look.rgb(Palette.of(run));
+                RGB colour = Theme.rgb(Palette.of(run));
                 int pixels = 0;
                 for (int i = 0; i < data.width * data.height; i++) {
                     pixels += colour.equals(data.palette.getRGB(data.getPixel(i % data.width, i / data.width))) ? 1 : 0;
