@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param studyFolder the study; made when it is not there
  * @param studyName its name when it is made
  * @param roles where a case's role comes from, and which cases are wanted
+ * @param rules how images and delineations are understood
  */
-public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles) {
+public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles,
+        ImportRules rules) {
 
     /** Refuses missing parts. */
     public ImportRequest {
@@ -23,9 +25,15 @@ public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String st
         Objects.requireNonNull(studyFolder);
         Objects.requireNonNull(studyName);
         Objects.requireNonNull(roles);
+        Objects.requireNonNull(rules);
     }
 
-    /** The files of one folder. */
+    /** By the usual rules. */
+    public ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles) {
+        this(dicomFolders, studyFolder, studyName, roles, ImportRules.usual());
+    }
+
+    /** The files of one folder by the usual rules. */
     public ImportRequest(Path dicomFolder, Path studyFolder, String studyName, RoleAssignment roles) {
         this(List.of(dicomFolder), studyFolder, studyName, roles);
     }

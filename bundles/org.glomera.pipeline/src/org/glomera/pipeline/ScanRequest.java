@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param dicomFolders at least one; searched with their subfolders
  * @param studyFolder the study that the cases would come into; need not be there
  * @param roles where a case's role comes from
+ * @param rules how images and delineations are understood
  */
-public record ScanRequest(List<Path> dicomFolders, Path studyFolder, RoleAssignment roles) {
+public record ScanRequest(List<Path> dicomFolders, Path studyFolder, RoleAssignment roles, ImportRules rules) {
 
     /** Refuses missing parts. */
     public ScanRequest {
@@ -21,5 +22,11 @@ public record ScanRequest(List<Path> dicomFolders, Path studyFolder, RoleAssignm
         }
         Objects.requireNonNull(studyFolder);
         Objects.requireNonNull(roles);
+        Objects.requireNonNull(rules);
+    }
+
+    /** By the usual rules. */
+    public ScanRequest(List<Path> dicomFolders, Path studyFolder, RoleAssignment roles) {
+        this(dicomFolders, studyFolder, roles, ImportRules.usual());
     }
 }
