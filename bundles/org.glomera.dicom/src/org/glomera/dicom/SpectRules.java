@@ -4,23 +4,32 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How emission images become Bq/ml, as far as a user set it. What the files themselves say counts first.
+ * What the user set about emission images (SPECT stored as NM or PT): how counts become Bq/ml, and which time activity
+ * is stated for. An image whose file gives Bq/ml itself keeps these; the calibration is for counts only.
  *
- * @param calibration how counts become an activity concentration; empty when nothing was set
- * @param decay the time that activities are stated for
+ * @param calibration how counts become Bq/ml; empty when the user set nothing, then counts stay counts
+ * @param decay the time that activity is stated for
  */
 public record SpectRules(Optional<Calibration> calibration, DecayReference decay) {
 
-    private static final SpectRules AS_STORED = new SpectRules(Optional.empty(), DecayReference.AS_STORED);
-
-    /** Refuses missing parts. */
+    /** Refuses missing values. */
     public SpectRules {
         Objects.requireNonNull(calibration);
         Objects.requireNonNull(decay);
     }
 
-    /** The numbers as the files have them: no calibration was set, and no decay is corrected. */
+    /** Nothing set: counts stay counts, activity stays at the time that the file states it for. */
     public static SpectRules asStored() {
-        return AS_STORED;
+        return new SpectRules(Optional.empty(), DecayReference.AS_STORED);
+    }
+
+    /** The same with a calibration. */
+    public SpectRules with(Calibration other) {
+        return new SpectRules(Optional.of(other), decay);
+    }
+
+    /** The same with activity stated for another time. */
+    public SpectRules with(DecayReference other) {
+        return new SpectRules(calibration, other);
     }
 }
