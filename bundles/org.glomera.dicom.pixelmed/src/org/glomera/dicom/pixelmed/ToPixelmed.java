@@ -1,5 +1,10 @@
 package org.glomera.dicom.pixelmed;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
 import org.glomera.dicom.toolkit.Vr;
@@ -66,7 +71,7 @@ final class ToPixelmed {
                 }
                 yield sequence;
             }
-            case BYTES -> words(name, dataSet.bytes(tag).orElseThrow());
+            case BYTES -> bytes(name, tag.vr(), dataSet.bytes(tag).orElseThrow(), characters);
         };
     }
 
@@ -92,7 +97,40 @@ final class ToPixelmed {
         return attribute;
     }
 
-    /** Pixel data; bytes go out as they are, whatever the words' sign. */
+    private static Attribute bytes(AttributeTag name, Vr vr, byte[] bytes, SpecificCharacterSet characters)
+            throws DicomException {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        Attribute attribute = make(name, vr, characters);
+        switch (vr) {
+            case OW -> {
+                return words(name, bytes);
+            }
+            case OF -> {
+                float[] values = new float[bytes.length / Float.BYTES];
+                words.asFloatBuffer().get(values);
+                attribute.setValues(values);
+            }
+            case OD -> {
+                double[] values = new double[bytes.length / Double.BYTES];
+                words.asDoubleBuffer().get(values);
+                attribute.setValues(values);
+            }
+            case OL -> {
+                int[] values = new int[bytes.length / Integer.BYTES];
+                words.asIntBuffer().get(values);
+                attribute.setValues(values);
+            }
+            case OV -> {
+                long[] values = new long[bytes.length / Long.BYTES];
+                words.asLongBuffer().get(values);
+                attribute.setValues(values);
+            }
+            default -> attribute.setValues(bytes.length % 2 == 0 ? bytes : Arrays.copyOf(bytes, bytes.length + 1));
+        }
+        return attribute;
+    }
+
+    /** Words of 16 bits; bytes go out as they are, whatever the words' sign. */
     private static Attribute words(AttributeTag name, byte[] bytes) throws DicomException {
         short[] values = new short[bytes.length / 2];
         for (int i = 0; i < values.length; i++) {
@@ -104,7 +142,6 @@ final class ToPixelmed {
     }
 
     private static Attribute make(AttributeTag name, Vr vr, SpecificCharacterSet characters) throws DicomException {
-        return AttributeFactory.newAttribute(name, vr.name().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                characters);
+        return AttributeFactory.newAttribute(name, vr.name().getBytes(StandardCharsets.US_ASCII), characters);
     }
 }

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The elements of one data set or of one item of a sequence, in ascending order of their tags. A value has the form
@@ -24,7 +24,10 @@ public final class DataSet {
     /** The most characters of a decimal string (PS3.5 table 6.2-1). */
     private static final int DECIMAL_STRING_LENGTH = 16;
 
-    private final Map<Tag, Object> elements = new EnumMap<>(Tag.class);
+    /** Stands between the values of a text (PS3.5 section 6.4). */
+    private static final char SEPARATOR = '\\';
+
+    private final Map<Tag, Object> elements = new TreeMap<>();
 
     /** The tags of the elements that are there, ascending. */
     public Set<Tag> tags() {
@@ -46,6 +49,18 @@ public final class DataSet {
                 case BYTES -> elements.put(tag, new byte[0]);
             }
         }
+        return this;
+    }
+
+    /**
+     * Sets an element of text by the values in one string, as a file holds them: separated by backslashes, blanks
+     * around them. It takes as much memory as its characters; {@link #texts} and {@link #numbers} split it when they
+     * are called. Texts that have one value only (LT, ST, UR, UT) are not split.
+     */
+    public DataSet putJoined(Tag tag, String values) {
+        require(tag, Vr.Form.TEXT);
+        boolean single = values.isEmpty() || isSingle(tag.vr()) || values.indexOf(SEPARATOR) < 0;
+        elements.put(tag, single ? split(tag.vr(), values) : values);
         return this;
     }
 
@@ -97,7 +112,29 @@ public final class DataSet {
     @SuppressWarnings("unchecked")
     public List<String> texts(Tag tag) {
         require(tag, Vr.Form.TEXT);
-        return (List<String>) elements.getOrDefault(tag, List.of());
+        Object values = elements.getOrDefault(tag, List.of());
+        return values instanceof String joined ? split(tag.vr(), joined) : (List<String>) values;
+    }
+
+    private static List<String> split(Vr vr, String joined) {
+        if (joined.isEmpty()) {
+            return List.of();
+        }
+        if (isSingle(vr)) {
+            return List.of(joined.stripTrailing());
+        }
+        List<String> values = new ArrayList<>();
+        int from = 0;
+        for (int at = joined.indexOf(SEPARATOR); at >= 0; at = joined.indexOf(SEPARATOR, from)) {
+            values.add(joined.substring(from, at).strip());
+            from = at + 1;
+        }
+        values.add(joined.substring(from).strip());
+        return Collections.unmodifiableList(values);
+    }
+
+    private static boolean isSingle(Vr vr) {
+        return vr == Vr.LT || vr == Vr.ST || vr == Vr.UT || vr == Vr.UR;
     }
 
     /** The first value of an element of text; empty when it is missing, has no value or only blanks. */

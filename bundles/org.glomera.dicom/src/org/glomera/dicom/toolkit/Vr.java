@@ -28,6 +28,14 @@ public enum Vr {
     LT(Form.TEXT),
     /** Bytes. */
     OB(Form.BYTES),
+    /** 64-bit floating-point words. */
+    OD(Form.BYTES),
+    /** 32-bit floating-point words. */
+    OF(Form.BYTES),
+    /** 32-bit words. */
+    OL(Form.BYTES),
+    /** 64-bit words. */
+    OV(Form.BYTES),
     /** 16-bit words. */
     OW(Form.BYTES),
     /** Person name. */
@@ -42,14 +50,26 @@ public enum Vr {
     SS(Form.NUMBER),
     /** Short text. */
     ST(Form.TEXT),
+    /** Signed 64-bit integer; held exactly up to 2 to the power of 53. */
+    SV(Form.NUMBER),
     /** Time. */
     TM(Form.TEXT),
+    /** Unlimited characters. */
+    UC(Form.TEXT),
     /** Unique identifier. */
     UI(Form.TEXT),
     /** Unsigned 32-bit integer. */
     UL(Form.NUMBER),
+    /** Unknown: bytes whose representation the writer did not know. */
+    UN(Form.BYTES),
+    /** Address of a resource; one value. */
+    UR(Form.TEXT),
     /** Unsigned 16-bit integer. */
-    US(Form.NUMBER);
+    US(Form.NUMBER),
+    /** Unlimited text; one value. */
+    UT(Form.TEXT),
+    /** Unsigned 64-bit integer; held exactly up to 2 to the power of 53. */
+    UV(Form.NUMBER);
 
     /** The form in which values are held. */
     public enum Form {
