@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param ct a CT: a NIfTI file in HU or a folder with one DICOM series; every network needs it
  * @param spect a SPECT in Bq/ml: a NIfTI file, or a DICOM file or a folder with one; needed by hybrid networks only
  * @param output the label map that is written ({@code .nii} or {@code .nii.gz}; 1 right, 2 left)
+ * @param picture a PNG file with the result drawn over slices of the images, where one is wanted
  */
-public record SegmentRequest(Path modelFolder, Path ct, Optional<Path> spect, Path output) {
+public record SegmentRequest(Path modelFolder, Path ct, Optional<Path> spect, Path output,
+        Optional<Path> picture) {
 
     /** Refuses missing parts. */
     public SegmentRequest {
@@ -20,5 +22,6 @@ public record SegmentRequest(Path modelFolder, Path ct, Optional<Path> spect, Pa
         Objects.requireNonNull(ct);
         Objects.requireNonNull(spect);
         Objects.requireNonNull(output);
+        Objects.requireNonNull(picture);
     }
 }

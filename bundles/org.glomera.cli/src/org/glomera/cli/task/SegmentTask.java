@@ -41,6 +41,10 @@ public final class SegmentTask implements Callable<Integer> {
             description = "The label map to write, .nii or .nii.gz.")
     private Path out;
 
+    @Option(names = "--picture", paramLabel = "FILE",
+            description = "A .png file to write: the outlines drawn over a coronal, an axial and a sagittal slice.")
+    private Path picture;
+
     /** Makes the task. */
     public SegmentTask(TaskContext context) {
         this.context = context;
@@ -50,7 +54,8 @@ public final class SegmentTask implements Callable<Integer> {
     public Integer call() throws GlomeraException {
         SegmentResult result = context.run(context.services().segment(), new SegmentRequest(
                 TrainedNetworks.ofPlugins().folder(model), ct, Optional.ofNullable(spect),
-                out.toAbsolutePath().normalize()));
+                out.toAbsolutePath().normalize(),
+                Optional.ofNullable(picture).map(file -> file.toAbsolutePath().normalize())));
         for (Side side : Side.values()) {
             Double activity = result.meanActivityBqPerMl().get(side);
             context.terminal().result(String.format(Locale.ROOT, "%-5s kidney  %7.1f ml%s", side.word(),
@@ -63,6 +68,9 @@ public final class SegmentTask implements Callable<Integer> {
         }
         result.caveats().forEach(caveat -> context.terminal().result("Note: " + caveat));
         context.terminal().result("Label map on the " + result.grid() + " grid: " + result.labelMap());
+        if (picture != null) {
+            context.terminal().result("Picture: " + picture.toAbsolutePath().normalize());
+        }
         return 0;
     }
 }

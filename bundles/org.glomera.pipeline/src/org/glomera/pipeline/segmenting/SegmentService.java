@@ -1,5 +1,6 @@
 package org.glomera.pipeline.segmenting;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.Kidneys;
 import org.glomera.core.Side;
+import org.glomera.core.file.AtomicFiles;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -55,6 +57,9 @@ public final class SegmentService {
     /** Segments. */
     public SegmentResult run(SegmentRequest request, StageReporter reporter) throws GlomeraException {
         requireNiftiName(request.output());
+        if (request.picture().isPresent()) {
+            requirePngName(request.picture().get());
+        }
         if (!Files.isDirectory(request.modelFolder())) {
             throw new GlomeraException(Kind.INPUT, "The model folder " + request.modelFolder()
                     + " is not there. Give a run folder of a study or a folder of models.");
@@ -67,7 +72,13 @@ public final class SegmentService {
             SidedKidneys found = segment(segmenter, images, caveats, reporter);
             reporter.tell("Writing the label map", 0.95);
             NiftiFiles.write(request.output(), found.kidneys());
-            return result(request, segmenter, images, found, caveats, reporter);
+            SegmentResult result = result(request, segmenter, images, found, caveats);
+            if (request.picture().isPresent()) {
+                reporter.tell("Drawing the picture", 0.98);
+                draw(request.picture().get(), images, found.kidneys(), result);
+            }
+            reporter.done("written");
+            return result;
         }
     }
 
@@ -115,7 +126,7 @@ public final class SegmentService {
     }
 
     private static SegmentResult result(SegmentRequest request, Segmenter segmenter, Map<Channel, Volume> images,
-            SidedKidneys found, List<String> caveats, StageReporter reporter) {
+            SidedKidneys found, List<String> caveats) {
         LabelMap kidneys = found.kidneys();
         Map<Side, Double> volumes = new EnumMap<>(Side.class);
         Map<Side, Double> activities = new EnumMap<>(Side.class);
@@ -136,7 +147,6 @@ public final class SegmentService {
             }
         }
         caveats.addAll(segmenter.card().remarks());
-        reporter.done("written");
         return new SegmentResult(request.output(), onSpect ? "spect" : "ct", volumes, activities,
                 found.removedComponents(), found.removedMl(), caveats);
     }
@@ -150,6 +160,24 @@ public final class SegmentService {
         }
         if (low > AIR_BELOW_HU || high < BONE_ABOVE_HU) {
             caveats.add("The CT's values run from %.0f to %.0f, which does not look like HU.".formatted(low, high));
+        }
+    }
+
+    private static void draw(Path file, Map<Channel, Volume> images, LabelMap kidneys, SegmentResult result)
+            throws GlomeraException {
+        byte[] png = new SegmentPicture(List.copyOf(images.values()), kidneys).png(result.volumeMl(), result.caveats());
+        try {
+            AtomicFiles.write(file, out -> out.write(png));
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.RESOURCES, "The picture " + file + " cannot be written: " + e.getMessage()
+                    + ". Check the folder, its permissions and the space on the disk.", e);
+        }
+    }
+
+    private static void requirePngName(Path picture) throws GlomeraException {
+        if (!String.valueOf(picture.getFileName()).endsWith(".png")) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The picture " + picture
+                    + " cannot be written: its name must end with .png.");
         }
     }
 

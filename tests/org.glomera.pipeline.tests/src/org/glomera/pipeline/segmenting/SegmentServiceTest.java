@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
@@ -107,7 +110,7 @@ class SegmentServiceTest {
         NiftiFiles.write(folder.resolve("spect.nii.gz"), new Volume(coarse, Quantity.ACTIVITY_CONCENTRATION, even));
         SegmentResult result = services().segment().run(new SegmentRequest(model(false, fieldOf(grid)),
                 folder.resolve("ct.nii.gz"), Optional.of(folder.resolve("spect.nii.gz")),
-                folder.resolve("out.nii.gz")), new NullProgressMonitor());
+                folder.resolve("out.nii.gz"), Optional.empty()), new NullProgressMonitor());
         assertEquals(4200, result.meanActivityBqPerMl().get(Side.LEFT), 1e-3);
     }
 
@@ -139,9 +142,48 @@ class SegmentServiceTest {
         assertThrows(GlomeraException.class, () -> segment("broken.nii.gz", folder.resolve("nowhere")));
     }
 
+    /**
+     * The sheet has three slices of 460 pixels with gaps of 12: the first, coronal, from x 12 to 471. The patient's right
+     * kidney (indices x 10 to 17 of 48) is left of its middle, at x 241, the left one (30 to 37) right of it.
+     */
+    @Test
+    void picture_hasTheRightKidneyOnItsLeft() throws Exception {
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
+        Path picture = folder.resolve("new/picture.png");
+        services().segment().run(new SegmentRequest(model(false, fieldOf(grid)), folder.resolve("ct.nii.gz"),
+                Optional.empty(), folder.resolve("out.nii.gz"), Optional.of(picture)), new NullProgressMonitor());
+        BufferedImage sheet = ImageIO.read(picture.toFile());
+        assertEquals(12 + 3 * 472, sheet.getWidth());
+        assertTrue(outlinePixels(sheet, 12, 241, 0xffb000) > 100);
+        assertTrue(outlinePixels(sheet, 241, 472, 0x4fc3f7) > 100);
+        assertEquals(0, outlinePixels(sheet, 241, 472, 0xffb000));
+        assertEquals(0, outlinePixels(sheet, 12, 241, 0x4fc3f7));
+    }
+
+    @Test
+    void pictureOfAnotherKind_isRefusedBeforeAnythingIsRead() {
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> services().segment()
+                .run(new SegmentRequest(folder, folder.resolve("ct.nii.gz"), Optional.empty(),
+                        folder.resolve("out.nii.gz"), Optional.of(folder.resolve("picture.jpg"))),
+                        new NullProgressMonitor()));
+        assertTrue(refused.getMessage().contains("picture.jpg"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(".png"), refused.getMessage());
+    }
+
+    /** Pixels of a colour between two columns of the slices. */
+    private static int outlinePixels(BufferedImage sheet, int from, int to, int rgb) {
+        int count = 0;
+        for (int y = 32; y < 32 + 460; y++) {
+            for (int x = from; x < to; x++) {
+                count += (sheet.getRGB(x, y) & 0xffffff) == rgb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     private SegmentResult segment(String ct, Path model) throws GlomeraException {
         return services().segment().run(new SegmentRequest(model, folder.resolve(ct), Optional.empty(),
-                folder.resolve("out.nii.gz")), new NullProgressMonitor());
+                folder.resolve("out.nii.gz"), Optional.empty()), new NullProgressMonitor());
     }
 
     private static PipelineServices services() {
