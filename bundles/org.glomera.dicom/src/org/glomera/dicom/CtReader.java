@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.Quantity;
@@ -43,18 +43,19 @@ public final class CtReader {
      *         orientation, a slice is missing or double, spacing varies or the gantry was tilted; the message names
      *         the file and the position
      */
-    public Volume read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
-        return volume(stack(series, ReadExtent.ALL, monitor));
+    public ReadImage read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+        return new ReadImage(volume(stack(series, ReadExtent.ALL, monitor)), List.of());
     }
 
     /**
-     * The grid of the series by the headers of its files alone, with the same checks as {@link #read} but for those of
-     * the pixel data themselves; that a file is too short for its pixels is seen where they are not compressed.
+     * What {@link #read} will give, by the headers of its files alone, with the same checks but for
+     * those of the pixel data themselves; that a file is too short for its pixels is seen where they are not compressed.
      *
      * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
      */
-    public Grid grid(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
-        return stack(series, ReadExtent.HEADER, monitor).grid();
+    public ImageOutline look(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+        Grid grid = stack(series, ReadExtent.HEADER, monitor).grid();
+        return new ImageOutline(grid, Quantity.HOUNSFIELD, List.of());
     }
 
     private SliceStack stack(DicomSeries series, ReadExtent extent, IProgressMonitor monitor) throws GlomeraException {

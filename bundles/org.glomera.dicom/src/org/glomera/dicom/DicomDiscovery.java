@@ -35,7 +35,7 @@ public final class DicomDiscovery {
             Tag.SERIES_INSTANCE_UID, Tag.MODALITY);
     /** What is kept of a header. */
     private static final List<Tag> KEPT = Stream.concat(REQUIRED.stream(),
-            Stream.of(Tag.FRAME_OF_REFERENCE_UID, Tag.PATIENT_ID, Tag.SERIES_DESCRIPTION)).toList();
+            Stream.of(Tag.IMAGE_TYPE, Tag.FRAME_OF_REFERENCE_UID, Tag.PATIENT_ID, Tag.SERIES_DESCRIPTION)).toList();
 
     private final DicomToolkit toolkit;
 
@@ -132,7 +132,9 @@ public final class DicomDiscovery {
                 Found first = group.get(0);
                 List<DicomInstance> instances = group.stream()
                         .map(one -> new DicomInstance(one.file(), one.text(Tag.SOP_INSTANCE_UID))).toList();
-                all.add(new DicomSeries(first.text(Tag.MODALITY), first.text(Tag.SERIES_INSTANCE_UID),
+                all.add(new DicomSeries(first.text(Tag.MODALITY), first.text(Tag.SOP_CLASS_UID),
+                        first.texts().containsKey(Tag.IMAGE_TYPE) ? List.of(first.text(Tag.IMAGE_TYPE)) : List.of(),
+                        first.text(Tag.SERIES_INSTANCE_UID), 0,
                         first.text(Tag.STUDY_INSTANCE_UID), first.text(Tag.FRAME_OF_REFERENCE_UID),
                         first.text(Tag.PATIENT_ID), first.text(Tag.SERIES_DESCRIPTION), instances));
             }

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
@@ -42,30 +42,33 @@ public final class NmReader {
     /**
      * Reads the series, which has one file.
      *
+     * @param rules how counts become Bq/ml where the file does not say
      * @throws GlomeraException when the file is damaged, is not a reconstructed tomogram of one energy window and one
      *         time, or has no calibration to Bq/ml
      */
-    public Volume read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+    public ReadImage read(DicomSeries series, SpectRules rules, IProgressMonitor monitor)
+            throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, "Reading NM tomogram", 1);
         Header header = header(series, ReadExtent.ALL, progress);
         Volume volume = volume(header, frameOfSlice(header));
         progress.worked(1);
-        return volume;
+        return new ReadImage(volume, List.of());
     }
 
     /**
-     * The grid of the tomogram by the header of its file alone, with the same checks as {@link #read} but for those of
-     * the pixel data themselves; that the file is too short for them is seen where they are not compressed.
+     * What {@link #read} will give, by the header of its file alone, with the same checks but for
+     * those of the pixel data themselves; that the file is too short for them is seen where they are not compressed.
      *
      * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
      */
-    public Grid grid(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
+    public ImageOutline look(DicomSeries series, SpectRules rules, IProgressMonitor monitor)
+            throws GlomeraException {
         Header header = header(series, ReadExtent.HEADER, SubMonitor.convert(monitor));
         int slices = frameOfSlice(header).length;
         Grid grid = grid(header, slices);
         PixelWords.announced(header, grid.voxelCount());
         RealWorldMapping.toBqPerMl(header);
-        return grid;
+        return new ImageOutline(grid, Quantity.ACTIVITY_CONCENTRATION, List.of());
     }
 
     private Header header(DicomSeries series, ReadExtent extent, SubMonitor progress) throws GlomeraException {

@@ -209,7 +209,7 @@ class CtReaderTest {
     }
 
     private Volume read() throws GlomeraException {
-        return new CtReader(toolkit).read(Phantoms.series("CT", files), null);
+        return new CtReader(toolkit).read(Phantoms.series("CT", files), null).volume();
     }
 
     private void assertRefused(String... parts) {

@@ -53,7 +53,7 @@ class DicomWriterTest {
         WrittenImage written = writer.writeCt(folder.resolve("ct"), ct, Phantoms.STUDY, Phantoms.CT, null);
         List<Path> shuffled = new ArrayList<>(written.files());
         Collections.shuffle(shuffled, new Random(1));
-        Volume read = new CtReader(toolkit).read(Phantoms.series("CT", shuffled), null);
+        Volume read = new CtReader(toolkit).read(Phantoms.series("CT", shuffled), null).volume();
         assertArrayEquals(ct.values(), read.values());
         assertEquals(Quantity.HOUNSFIELD, read.quantity());
         assertTrue(read.grid().isSameAs(grid, DECIMAL_STRING_MM));
@@ -64,7 +64,8 @@ class DicomWriterTest {
     void nm_comesBackUnchanged(Grid grid) throws GlomeraException {
         Volume spect = Phantoms.spect(grid);
         WrittenImage written = writer.writeNm(folder.resolve("nm.dcm"), spect, Phantoms.STUDY, Phantoms.NM, null);
-        Volume read = new NmReader(toolkit).read(Phantoms.series("NM", written.files()), null);
+        Volume read = new NmReader(toolkit).read(Phantoms.series("NM", written.files()), SpectRules.asStored(), null)
+                .volume();
         assertArrayEquals(spect.values(), read.values());
         assertEquals(Quantity.ACTIVITY_CONCENTRATION, read.quantity());
         assertTrue(read.grid().isSameAs(grid, DECIMAL_STRING_MM));
@@ -92,8 +93,9 @@ class DicomWriterTest {
         Volume spect = Phantoms.spect(down);
         WrittenImage nm = writer.writeNm(folder.resolve("nm.dcm"), spect, Phantoms.STUDY, Phantoms.NM, null);
         WrittenImage ct = writer.writeCt(folder.resolve("ct"), Phantoms.ct(down), Phantoms.STUDY, Phantoms.CT, null);
-        Volume readNm = new NmReader(toolkit).read(Phantoms.series("NM", nm.files()), null);
-        Volume readCt = new CtReader(toolkit).read(Phantoms.series("CT", ct.files()), null);
+        Volume readNm = new NmReader(toolkit).read(Phantoms.series("NM", nm.files()), SpectRules.asStored(), null)
+                .volume();
+        Volume readCt = new CtReader(toolkit).read(Phantoms.series("CT", ct.files()), null).volume();
         assertEquals(3 - 4 * 3.125, readNm.grid().patientMm(0, 0, 0).z(), DECIMAL_STRING_MM);
         assertTrue(readNm.grid().isSameAs(readCt.grid(), DECIMAL_STRING_MM));
         assertEquals(spect.at(2, 3, 0), readNm.at(2, 3, 4));

@@ -127,7 +127,8 @@ class NmReaderTest {
     void severalFiles_areNotOneTomogram() throws IOException {
         Path other = toolkit.add(folder.resolve("other.dcm"), header);
         GlomeraException problem = assertThrows(GlomeraException.class,
-                () -> new NmReader(toolkit).read(Phantoms.series("NM", List.of(file, other)), null));
+                () -> new NmReader(toolkit).read(Phantoms.series("NM", List.of(file, other)), SpectRules.asStored(),
+                        null));
         assertTrue(problem.getMessage().contains("2 files"), problem.getMessage());
     }
 
@@ -140,7 +141,8 @@ class NmReaderTest {
     }
 
     private Volume read() throws GlomeraException {
-        return new NmReader(toolkit).read(Phantoms.series("NM", List.of(file)), null);
+        return new NmReader(toolkit).read(Phantoms.series("NM", List.of(file)), SpectRules.asStored(), null)
+                .volume();
     }
 
     private void assertRefused(String... parts) {

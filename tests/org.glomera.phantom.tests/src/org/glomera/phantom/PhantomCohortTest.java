@@ -32,6 +32,7 @@ import org.glomera.dicom.Discovery;
 import org.glomera.dicom.KidneyStructures;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.RtStructReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.StructureSet;
 import org.glomera.dicom.pixelmed.PixelmedToolkit;
 import org.glomera.dicom.toolkit.DicomToolkit;
@@ -85,10 +86,11 @@ class PhantomCohortTest {
         Discovery found = new DicomDiscovery(toolkit).discover(folder.resolve("dicom/LU001"), new NullProgressMonitor());
         assertEquals(List.of(), found.leftOut());
         DicomSeries ct = found.ofModality("CT").get(0);
-        Volume hu = new CtReader(toolkit).read(ct, new NullProgressMonitor());
+        Volume hu = new CtReader(toolkit).read(ct, new NullProgressMonitor()).volume();
         assertArrayEquals(patient.ct().values(), hu.values());
         assertTrue(hu.grid().isSameAs(patient.ct().grid(), 1e-3));
-        Volume spect = new NmReader(toolkit).read(found.ofModality("NM").get(0), new NullProgressMonitor());
+        Volume spect = new NmReader(toolkit).read(found.ofModality("NM").get(0), SpectRules.asStored(),
+                new NullProgressMonitor()).volume();
         float[] expected = patient.spect().orElseThrow().image().values();
         float largest = 0;
         for (float value : expected) {

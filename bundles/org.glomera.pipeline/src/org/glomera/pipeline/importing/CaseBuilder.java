@@ -12,8 +12,8 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.LabelMap;
@@ -23,6 +23,7 @@ import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.KidneyStructures;
 import org.glomera.dicom.NmReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.Structure;
 import org.glomera.dicom.StructureSet;
 import org.glomera.dicom.toolkit.DicomToolkit;
@@ -150,12 +151,12 @@ final class CaseBuilder {
             throws GlomeraException {
         Map<CaseFile, Object> images = new EnumMap<>(CaseFile.class);
         if (plan.ct().isPresent()) {
-            Volume ct = ctReader.read(plan.ct().get(), monitor);
+            Volume ct = ctReader.read(plan.ct().get(), monitor).volume();
             images.put(CaseFile.CT, ct);
             delineation(plan.onCt(), ct.grid(), notes).ifPresent(map -> images.put(CaseFile.KIDNEYS_CT, map));
         }
         if (plan.spect().isPresent()) {
-            Volume spect = nmReader.read(plan.spect().get(), monitor);
+            Volume spect = nmReader.read(plan.spect().get(), SpectRules.asStored(), monitor).volume();
             images.put(CaseFile.SPECT, spect);
             delineation(plan.onSpect(), spect.grid(), notes)
                     .ifPresent(map -> images.put(CaseFile.KIDNEYS_SPECT, map));

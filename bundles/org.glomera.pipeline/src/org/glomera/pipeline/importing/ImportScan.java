@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.progress.SideBySide;
@@ -16,11 +16,12 @@ import org.glomera.core.volume.LabelMap;
 import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.NmReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.toolkit.DicomToolkit;
-import org.glomera.pipeline.ImportPlan;
 import org.glomera.pipeline.ImportPlan.PlannedCase;
 import org.glomera.pipeline.ImportPlan.PlannedImage;
 import org.glomera.pipeline.ImportPlan.PlannedKidneys;
+import org.glomera.pipeline.ImportPlan;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ScanRequest;
 import org.glomera.pipeline.work.ShareMonitor;
@@ -108,14 +109,14 @@ public final class ImportScan {
         Optional<PlannedKidneys> kidneysCt = Optional.empty();
         if (plan.ct().isPresent()) {
             DicomSeries series = plan.ct().get();
-            Grid grid = new CtReader(toolkit).grid(series, monitor);
+            Grid grid = new CtReader(toolkit).look(series, monitor).grid();
             ct = Optional.of(new PlannedImage(grid, series.instances().size()));
             kidneysCt = CaseBuilder.delineation(plan.onCt(), grid, notes).map(ImportScan::kidneys);
         }
         Optional<PlannedImage> spect = Optional.empty();
         Optional<PlannedKidneys> kidneysSpect = Optional.empty();
         if (plan.spect().isPresent()) {
-            Grid grid = new NmReader(toolkit).grid(plan.spect().get(), monitor);
+            Grid grid = new NmReader(toolkit).look(plan.spect().get(), SpectRules.asStored(), monitor).grid();
             spect = Optional.of(new PlannedImage(grid, 1));
             kidneysSpect = CaseBuilder.delineation(plan.onSpect(), grid, notes).map(ImportScan::kidneys);
         }

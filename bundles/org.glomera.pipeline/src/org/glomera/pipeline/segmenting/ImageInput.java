@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.dicom.CtReader;
@@ -16,6 +16,8 @@ import org.glomera.dicom.DicomDiscovery;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.Discovery;
 import org.glomera.dicom.NmReader;
+import org.glomera.dicom.ReadImage;
+import org.glomera.dicom.SpectRules;
 import org.glomera.image.ImageContent;
 import org.glomera.image.ImageReader;
 import org.glomera.image.Support;
@@ -97,7 +99,8 @@ final class ImageInput {
                     + " series was found in " + path + ". Give a folder with one " + modality
                     + " series, or a NIfTI file.");
         }
-        return modality.equals("CT") ? new CtReader(components.dicomToolkit()).read(found.get(0), monitor)
-                : new NmReader(components.dicomToolkit()).read(found.get(0), monitor);
+        ReadImage image = modality.equals("CT") ? new CtReader(components.dicomToolkit()).read(found.get(0), monitor)
+                : new NmReader(components.dicomToolkit()).read(found.get(0), SpectRules.asStored(), monitor);
+        return image.volume();
     }
 }

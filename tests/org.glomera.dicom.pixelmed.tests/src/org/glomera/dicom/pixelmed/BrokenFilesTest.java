@@ -20,6 +20,7 @@ import org.glomera.dicom.DicomInstance;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.RtStructReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
@@ -168,7 +169,7 @@ class BrokenFilesTest {
         assertTimeoutPreemptively(HANG, () -> {
             sentenceOrNothing(file, () -> toolkit.read(file, ReadExtent.HEADER));
             sentenceOrNothing(file, () -> new CtReader(toolkit).read(series("CT", file), null));
-            sentenceOrNothing(file, () -> new NmReader(toolkit).read(series("NM", file), null));
+            sentenceOrNothing(file, () -> new NmReader(toolkit).read(series("NM", file), SpectRules.asStored(), null));
             sentenceOrNothing(file, () -> new RtStructReader(toolkit).read(file));
         });
     }

@@ -29,6 +29,7 @@ import org.glomera.dicom.Discovery;
 import org.glomera.dicom.KidneyStructures;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.RtStructReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.StructureSet;
 import org.glomera.dicom.Uids;
 import org.glomera.dicom.toolkit.DataSet;
@@ -98,10 +99,10 @@ class PixelmedToolkitTest {
         Samples samples = new Samples(folder);
         Discovery found = new DicomDiscovery(toolkit).discover(folder, null);
         assertEquals(List.of(), found.leftOut());
-        Volume ct = new CtReader(toolkit).read(found.ofModality("CT").get(0), null);
+        Volume ct = new CtReader(toolkit).read(found.ofModality("CT").get(0), null).volume();
         assertArrayEquals(Samples.ct().values(), ct.values());
         assertTrue(ct.grid().isSameAs(Samples.CT_GRID, DECIMAL_STRING_MM));
-        Volume nm = new NmReader(toolkit).read(found.ofModality("NM").get(0), null);
+        Volume nm = new NmReader(toolkit).read(found.ofModality("NM").get(0), SpectRules.asStored(), null).volume();
         assertArrayEquals(Samples.spect().values(), nm.values());
         assertTrue(nm.grid().isSameAs(Samples.SPECT_GRID, DECIMAL_STRING_MM));
         assertArrayEquals(Samples.labels(Samples.CT_GRID).labels(), rasterised(samples.onCt, ct).labels());
@@ -118,7 +119,7 @@ class PixelmedToolkitTest {
             for (int i = 0; i < 40; i++) {
                 reads.add(threads.submit(() -> new CtReader(toolkit)
                         .read(new DicomDiscovery(toolkit).discover(samples.ct.files().get(0).getParent(), null)
-                                .series().get(0), null)));
+                                .series().get(0), null).volume()));
             }
             for (Future<Volume> read : reads) {
                 assertArrayEquals(Samples.ct().values(), read.get().values());

@@ -22,6 +22,7 @@ import org.glomera.dicom.Discovery;
 import org.glomera.dicom.LeftOut;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.RtStructReader;
+import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.Structure;
 import org.glomera.dicom.StructureSet;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,8 @@ class RealDataTest {
     @Test
     void scintigrams_areRefusedAsNotReconstructed() throws GlomeraException {
         for (DicomSeries series : discover("nm").ofModality("NM")) {
-            assertThrows(GlomeraException.class, () -> new NmReader(toolkit).read(series, null), series.toString());
+            assertThrows(GlomeraException.class,
+                    () -> new NmReader(toolkit).read(series, SpectRules.asStored(), null), series.toString());
         }
     }
 
@@ -128,7 +130,7 @@ class RealDataTest {
     }
 
     private Volume ct(DicomSeries series) throws GlomeraException {
-        return new CtReader(toolkit).read(series, null);
+        return new CtReader(toolkit).read(series, null).volume();
     }
 
     private Discovery discover(String path) throws GlomeraException {
