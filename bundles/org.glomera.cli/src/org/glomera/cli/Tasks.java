@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.cli.task.BenchTask;
 import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.ComparisonBenchTask;
+import org.glomera.cli.task.DoctorTask;
 import org.glomera.cli.task.EvaluateTask;
 import org.glomera.cli.task.ImportTask;
 import org.glomera.cli.task.MetricsBenchTask;
@@ -77,6 +78,7 @@ final class Tasks {
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));
         line.addSubcommand("bench", bench(context));
+        line.addSubcommand("doctor", new DoctorTask(context));
         line.addSubcommand("help", new HelpCommand());
         line.getCommandSpec().usageMessage().exitCodeList(Arrays.stream(ExitCode.values()).collect(
                 Collectors.toMap(code -> " " + code.code(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));

@@ -1,6 +1,11 @@
 package org.glomera.network;
 
+import java.util.List;
+
 import org.glomera.core.GlomeraException;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Need;
+import org.glomera.core.outside.OutsideNeeds;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.graph.NetworkWeights;
 
@@ -9,10 +14,20 @@ import org.glomera.network.graph.NetworkWeights;
  * engine is cheap; its native libraries are loaded at the first call of any method. Safe for use by several threads;
  * the trainers and predictors that it opens are not.
  */
-public interface NetworkEngine {
+public interface NetworkEngine extends OutsideNeeds {
 
     /** Whether the engine can be used on this machine, and with what; never throws. */
     EngineReport report();
+
+    @Override
+    default List<Need> needs() {
+        EngineReport report = report();
+        return List.of(report.usable()
+                ? new Need(report.engine() + " " + report.version() + " on " + report.device() + ", "
+                        + report.threads() + " threads", "training and segmenting", new Availability.Ready())
+                : new Need(report.engine(), "training and segmenting",
+                        new Availability.Missing(report.explanation(), "")));
+    }
 
     /**
      * Opens a trainer that starts where {@code state} stands.

@@ -26,13 +26,14 @@ import org.osgi.framework.Bundle;
 public final class Contribution<T> {
 
     private final IConfigurationElement element;
+    private final Instances instances;
     private final Class<T> type;
     private final String id;
     private final String name;
-    private T instance;
 
-    Contribution(IConfigurationElement element, Class<T> type, String id, String name) {
+    Contribution(IConfigurationElement element, Instances instances, Class<T> type, String id, String name) {
         this.element = Objects.requireNonNull(element);
+        this.instances = Objects.requireNonNull(instances);
         this.type = Objects.requireNonNull(type);
         this.id = id;
         this.name = name;
@@ -98,22 +99,15 @@ public final class Contribution<T> {
     }
 
     /**
-     * The one instance of the contributed class, made at the first call.
+     * The one instance of the contributed class, made at the first call, whoever makes it.
      *
      * @throws GlomeraException when the class cannot be loaded or made, or is not of the point's interface; the message
      *         names the bundle and the id
      */
-    public synchronized T instance() throws GlomeraException {
-        if (instance == null) {
-            instance = create();
-        }
-        return instance;
-    }
-
-    private T create() throws GlomeraException {
+    public T instance() throws GlomeraException {
         Object made;
         try {
-            made = element.createExecutableExtension("class");
+            made = instances.of(element);
         } catch (CoreException | LinkageError e) {
             throw new GlomeraException(Kind.MISSING_COMPONENT, "The contribution '" + id + "' of the plug-in "
                     + bundle() + " cannot be used, since its class could not be made: " + rootMessage(e)

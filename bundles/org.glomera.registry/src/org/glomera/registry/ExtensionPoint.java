@@ -35,6 +35,7 @@ public final class ExtensionPoint<T> {
     private final Class<T> type;
     private final String required;
     private List<Contribution<T>> contributions;
+    private List<String> skipped = List.of();
 
     /**
      * Makes a reader that stays with the registry for the life of the program; keep it in a constant.
@@ -100,33 +101,38 @@ public final class ExtensionPoint<T> {
         return found.get();
     }
 
+    /** What was skipped and why, a sentence each that names the plug-in. */
+    public synchronized List<String> skipped() {
+        contributions();
+        return skipped;
+    }
+
     private synchronized void forget() {
         contributions = null;
     }
 
     private List<Contribution<T>> read() {
         Map<String, Contribution<T>> found = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(pointId)) {
             String id = element.getAttribute("id");
             String bundle = element.getContributor().getName();
             if (id == null || id.isBlank() || element.getAttribute(required) == null) {
-                report("A contribution of the plug-in " + bundle + " to " + pointId
+                problems.add("A contribution of the plug-in " + bundle + " to " + pointId
                         + " was skipped: it has no id or no " + required + ".");
             } else if (found.containsKey(id)) {
-                report("The contribution '" + id + "' of the plug-in " + bundle + " to " + pointId
+                problems.add("The contribution '" + id + "' of the plug-in " + bundle + " to " + pointId
                         + " was skipped: the plug-in " + found.get(id).bundle() + " contributes the same id.");
             } else {
                 String name = element.getAttribute("name");
-                found.put(id, new Contribution<>(element, type, id, name == null ? id : name));
+                found.put(id, new Contribution<>(element, Instances.of(registry), type, id, name == null ? id : name));
             }
         }
+        problems.forEach(sentence -> LOG.log(Logger.Level.WARNING, sentence));
+        skipped = List.copyOf(problems);
         List<Contribution<T>> ordered = new ArrayList<>(found.values());
         ordered.sort(Comparator.comparing(Contribution::id));
         return List.copyOf(ordered);
-    }
-
-    private static void report(String sentence) {
-        LOG.log(Logger.Level.WARNING, sentence);
     }
 
     private final class Forgetting implements IRegistryEventListener {

@@ -107,6 +107,8 @@ class ExtensionPointTest {
         ExtensionPoint<Greeter> point = new ExtensionPoint<>(registry, POINT, Greeter.class);
         assertEquals(List.of("polite"), point.contributions().stream().map(Contribution::id).toList());
         assertEquals("Good morning", point.require("polite").instance().greet());
+        assertEquals(3, point.skipped().size(), point.skipped().toString());
+        assertTrue(point.skipped().stream().allMatch(sentence -> sentence.contains("org.glomera.registry")));
     }
 
     @Test
@@ -114,6 +116,7 @@ class ExtensionPointTest {
         add(greeter("id='polite' " + classOf(Polite.class)));
         Contribution<Greeter> polite = new ExtensionPoint<>(registry, POINT, Greeter.class).require("polite");
         assertSame(polite.instance(), polite.instance());
+        assertSame(polite.instance(), new ExtensionPoint<>(registry, POINT, Object.class).require("polite").instance());
         assertEquals(1, Polite.made);
     }
 

@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 import org.glomera.cli.bench.SceneBench;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.render.scene.Availability.Missing;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Availability.Missing;
 import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.RenderEngines;
 

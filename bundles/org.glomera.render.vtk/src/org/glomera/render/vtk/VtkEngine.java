@@ -1,7 +1,7 @@
 package org.glomera.render.vtk;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.render.scene.Availability;
+import org.glomera.core.outside.Availability;
 import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.SceneRenderer;
 import org.glomera.render.surface.SurfaceMaker;

@@ -1,6 +1,11 @@
 package org.glomera.render.scene;
 
+import java.util.List;
+
 import org.glomera.core.GlomeraException;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Need;
+import org.glomera.core.outside.OutsideNeeds;
 import org.glomera.render.surface.SurfaceMaker;
 
 /**
@@ -8,7 +13,7 @@ import org.glomera.render.surface.SurfaceMaker;
  * by several threads. An engine finds out whether what it needs is there before it uses it, so that a missing library or
  * display never ends the program.
  */
-public interface RenderEngine {
+public interface RenderEngine extends OutsideNeeds {
 
     /**
      * Whether the engine's libraries can be used. The first call loads them and may take a second, so it does not
@@ -36,4 +41,10 @@ public interface RenderEngine {
      * @throws GlomeraException when libraries or display are missing, with the words of {@link #display()}
      */
     SceneRenderer open() throws GlomeraException;
+
+    @Override
+    default List<Need> needs() {
+        return List.of(new Need("Libraries", "surfaces and the 3D view", libraries()),
+                new Need("Drawing", "the 3D view and its screenshots", display()));
+    }
 }

@@ -9,7 +9,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.glomera.core.GlomeraException;
-import org.glomera.render.scene.Availability;
+import org.glomera.core.outside.Availability;
 import org.glomera.render.scene.RenderEngine;
 import org.glomera.render.scene.SceneRenderer;
 

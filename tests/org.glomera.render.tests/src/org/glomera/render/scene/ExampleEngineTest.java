@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.outside.Availability;
 import org.glomera.render.slice.Extent;
 import org.glomera.render.surface.SurfaceMaker;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.glomera.core.Side;
 import org.glomera.core.geometry.Vector3;
-import org.glomera.render.scene.Availability;
+import org.glomera.core.outside.Availability;
 import org.glomera.render.scene.RenderEngines;
 import org.glomera.render.surface.MeshFormat;
 import org.glomera.study.StudyFolder;

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.eclipse.core.runtime.FileLocator;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.file.Folders;
-import org.glomera.render.scene.Availability;
-import org.glomera.render.scene.Availability.Missing;
-import org.glomera.render.scene.Availability.Ready;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Availability.Missing;
+import org.glomera.core.outside.Availability.Ready;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.glomera.render.scene.Availability;
-import org.glomera.render.scene.Availability.Missing;
-import org.glomera.render.scene.Availability.Ready;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Availability.Missing;
+import org.glomera.core.outside.Availability.Ready;
 
 import vtk.vtkNativeLibrary;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.render.scene.Availability;
-import org.glomera.render.scene.Availability.Missing;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Availability.Missing;
 
 /**
  * What there is once in a process: VTK's libraries, the answer of the display and the thread that owns every VTK

@@ -14,8 +14,8 @@ import java.util.Map;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.render.scene.Availability;
-import org.glomera.render.scene.Availability.Missing;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Availability.Missing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,7 @@ package org.glomera.render.vtk.scene;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.render.scene.Availability;
+import org.glomera.core.outside.Availability;
 import org.glomera.render.scene.SceneRenderer;
 import org.glomera.render.vtk.VtkEngine;
 

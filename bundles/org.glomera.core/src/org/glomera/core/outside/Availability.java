@@ -1,4 +1,4 @@
-package org.glomera.render.scene;
+package org.glomera.core.outside;
 
 import java.util.Objects;
 
@@ -18,7 +18,7 @@ public sealed interface Availability permits Availability.Ready, Availability.Mi
      * It cannot be used.
      *
      * @param what a sentence for the user: what is missing
-     * @param remedy a sentence for the user: what to install or to do
+     * @param remedy a sentence for the user: what to install or to do; empty when the first says so already
      */
     record Missing(String what, String remedy) implements Availability {
 
@@ -30,7 +30,7 @@ public sealed interface Availability permits Availability.Ready, Availability.Mi
 
         /** Both sentences. */
         public String inWords() {
-            return what + " " + remedy;
+            return remedy.isEmpty() ? what : what + " " + remedy;
         }
     }
 }
