@@ -80,6 +80,11 @@ record Header(Path file, DataSet dataSet) {
         return new GlomeraException(Kind.INPUT, file + " cannot be used: " + what + ".");
     }
 
+    /** The same, with what a library said about it. */
+    GlomeraException problem(String what, Throwable cause) {
+        return new GlomeraException(Kind.INPUT, file + " cannot be used: " + what + ".", cause);
+    }
+
     private GlomeraException missing(Tag tag, String meaning) {
         return problem("its " + meaning + " " + tag.notation() + " is missing or incomplete; export it again from "
                 + "the system that made it");

@@ -3,34 +3,26 @@ package org.glomera.dicom;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.geometry.Affine3;
+import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.geometry.Grid;
-import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
-import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
 
 /**
- * Reads a reconstructed NM tomogram (PS3.3 A.5, image type RECON TOMO), one multi-frame file, as a volume in Bq/ml.
- * Position and orientation of the first slice are those of the detector information sequence (PS3.3 C.8.4.11); the
- * slices follow along the normal by the spacing between slices, whose sign says to which side (PS3.3 C.8.4.15). Index
- * z always grows along the normal. Counts become Bq/ml by the file's own real world value mapping (PS3.3
- * C.7.6.16.2.11); a file without one is refused, never guessed. Thread-safe.
+ * Reads a reconstructed NM tomogram (PS3.3 A.5, image type RECON TOMO), one multi-frame file, as a volume. Where it lies
+ * is explained at {@link NmPlace}; index z always grows along the normal of the slices. Values become Bq/ml by the
+ * file's own real world value mapping (PS3.3 C.7.6.16.2.11) or unit BQML (0054,1001), else by the calibration that the
+ * user set; without one they are {@link Quantity#COUNTS}. Activity is stated for the time that the rules name, see
+ * {@link DecayReference}. Thread-safe.
  */
 public final class NmReader {
-
-    private static final String RECONSTRUCTED = "RECON TOMO";
-    /** As many as the slice vector, an element of 16-bit numbers, can tell apart. */
-    private static final int MOST_FRAMES = 65535;
 
     private final DicomToolkit toolkit;
 
@@ -40,38 +32,34 @@ public final class NmReader {
     }
 
     /**
-     * Reads the series, which has one file.
+     * Reads the series.
      *
-     * @param rules how counts become Bq/ml where the file does not say
-     * @throws GlomeraException when the file is damaged, is not a reconstructed tomogram of one energy window and one
-     *         time, or has no calibration to Bq/ml
+     * @param rules how counts become Bq/ml where the file does not say, and which time activity is stated for
+     * @throws GlomeraException when a file is damaged, is not a reconstructed tomogram of one energy window and one
+     *         time, does not say where it lies, or not what the rules need
      */
-    public ReadImage read(DicomSeries series, SpectRules rules, IProgressMonitor monitor)
-            throws GlomeraException {
+    public ReadImage read(DicomSeries series, SpectRules rules, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, "Reading NM tomogram", 1);
-        Header header = header(series, ReadExtent.ALL, progress);
-        Volume volume = volume(header, frameOfSlice(header));
+        Tomogram tomogram = open(series, rules, ReadExtent.ALL, progress);
+        Volume volume = tomogram.volume();
         progress.worked(1);
-        return new ReadImage(volume, List.of());
+        return new ReadImage(volume, tomogram.remarks().list());
     }
 
     /**
-     * What {@link #read} will give, by the header of its file alone, with the same checks but for
-     * those of the pixel data themselves; that the file is too short for them is seen where they are not compressed.
+     * What {@link #read} will give, by the headers of the files alone, with the same checks but for those of the pixel
+     * data themselves; that a file is too short for them is seen where they are not compressed.
      *
      * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
      */
-    public ImageOutline look(DicomSeries series, SpectRules rules, IProgressMonitor monitor)
-            throws GlomeraException {
-        Header header = header(series, ReadExtent.HEADER, SubMonitor.convert(monitor));
-        int slices = frameOfSlice(header).length;
-        Grid grid = grid(header, slices);
-        PixelWords.announced(header, grid.voxelCount());
-        RealWorldMapping.toBqPerMl(header);
-        return new ImageOutline(grid, Quantity.ACTIVITY_CONCENTRATION, List.of());
+    public ImageOutline look(DicomSeries series, SpectRules rules, IProgressMonitor monitor) throws GlomeraException {
+        Tomogram tomogram = open(series, rules, ReadExtent.HEADER, SubMonitor.convert(monitor));
+        PixelWords.announced(tomogram.header(), tomogram.grid().voxelCount());
+        return new ImageOutline(tomogram.grid(), tomogram.scale().quantity(), tomogram.remarks().list());
     }
 
-    private Header header(DicomSeries series, ReadExtent extent, SubMonitor progress) throws GlomeraException {
+    private Tomogram open(DicomSeries series, SpectRules rules, ReadExtent extent, SubMonitor progress)
+            throws GlomeraException {
         List<Path> files = series.files();
         if (files.size() != 1) {
             throw new GlomeraException(Kind.INPUT, "The NM series of " + files.get(0) + " has " + files.size()
@@ -79,23 +67,12 @@ public final class NmReader {
         }
         progress.checkCanceled();
         Header header = new Header(files.get(0), toolkit.read(files.get(0), extent));
-        requireTomogram(header);
+        Remarks remarks = new Remarks();
+        NmKind.requireTomogram(header, remarks);
         if (extent == ReadExtent.ALL) {
             requireFrames(header);
         }
-        return header;
-    }
-
-    private static void requireTomogram(Header header) throws GlomeraException {
-        String sopClass = header.text(Tag.SOP_CLASS_UID);
-        if (!sopClass.equals(Uids.NM_IMAGE)) {
-            throw header.problem("it is not a nuclear medicine image but of the class " + sopClass);
-        }
-        List<String> type = header.dataSet().texts(Tag.IMAGE_TYPE);
-        if (type.size() < 3 || !type.get(2).strip().equals(RECONSTRUCTED)) {
-            throw header.problem("it is a nuclear medicine image of the type " + String.join("\\", type)
-                    + ", not a reconstructed tomogram (" + RECONSTRUCTED + "). Reconstruct it first");
-        }
+        return Tomogram.of(header, rules, remarks);
     }
 
     private static void requireFrames(Header header) throws GlomeraException {
@@ -107,76 +84,39 @@ public final class NmReader {
         }
     }
 
-    /** The frame that holds each slice, by the slice vector (PS3.3 C.8.4.8). */
-    private static int[] frameOfSlice(Header header) throws GlomeraException {
-        int frames = header.integer(Tag.NUMBER_OF_FRAMES).orElse(1);
-        int slices = header.integer(Tag.NUMBER_OF_SLICES).orElse(frames);
-        double[] vector = header.numbers(Tag.SLICE_VECTOR);
-        if (frames > MOST_FRAMES) {
-            throw header.problem("it promises " + frames + " frames, more than a tomogram has");
+    /** What the header of a file with all slices says. */
+    private record Tomogram(Header header, Grid grid, int[] frameOfSlice, boolean reversed, EmissionScale scale,
+            Remarks remarks) {
+
+        static Tomogram of(Header header, SpectRules rules, Remarks remarks) throws GlomeraException {
+            int[] frameOfSlice = NmFrames.ofSlices(header);
+            double stepMm = NmPlace.stepMm(header, remarks);
+            Grid grid = NmPlace.of(header, remarks).grid(header, frameOfSlice.length, stepMm);
+            return new Tomogram(header, grid, frameOfSlice, stepMm < 0, scale(header, grid, rules, remarks), remarks);
         }
-        if (frames < 1 || frames != slices || vector.length != 0 && vector.length != frames) {
-            throw header.problem("its " + frames + " frames, " + slices + " slices and slice vector of " + vector.length
-                    + " do not fit one another; tomograms of several energy windows or times are not supported");
+
+        private static EmissionScale scale(Header header, Grid grid, SpectRules rules, Remarks remarks)
+                throws GlomeraException {
+            DecayChange decay = new DecayChange(rules.decay(), List.of(header), remarks);
+            EmissionSource source = EmissionSource.ofNm(header, decay.scanStart(), grid.voxelVolumeMl());
+            EmissionScale stored = EmissionScale.of(header, source, rules.calibration(), remarks);
+            EmissionScale scale = stored.at(decay, source.durationS());
+            decay.tell();
+            return scale;
         }
-        int[] frameOfSlice = new int[slices];
-        boolean[] seen = new boolean[slices];
-        for (int frame = 0; frame < frames; frame++) {
-            int slice = vector.length == 0 ? frame : (int) vector[frame] - 1;
-            if (slice < 0 || slice >= slices || seen[slice]) {
-                throw header.problem("its slice vector does not name each slice once");
+
+        Volume volume() throws GlomeraException {
+            int slices = frameOfSlice.length;
+            int perSlice = grid.nx() * grid.ny();
+            PixelWords words = PixelWords.of(header, (long) perSlice * slices);
+            float[] values = new float[grid.voxelCount()];
+            for (int z = 0; z < slices; z++) {
+                int frame = frameOfSlice[reversed ? slices - 1 - z : z];
+                for (int i = 0; i < perSlice; i++) {
+                    values[z * perSlice + i] = scale.apply(words.at(frame * perSlice + i));
+                }
             }
-            seen[slice] = true;
-            frameOfSlice[slice] = frame;
+            return new Volume(grid, scale.quantity(), values);
         }
-        return frameOfSlice;
-    }
-
-    private static Grid grid(Header header, int slices) throws GlomeraException {
-        Header detector = detector(header);
-        SlicePlane plane = SlicePlane.of(header, detector);
-        if ((long) plane.columns() * plane.rows() * slices > Integer.MAX_VALUE - 16) {
-            throw header.problem("it has more voxels than this program can hold");
-        }
-        double step = stepMm(header);
-        Vector3 first = detector.requireVector(Tag.IMAGE_POSITION_PATIENT, "image position");
-        Vector3 lowest = step > 0 ? first : first.plus(plane.normal().times(step * (slices - 1)));
-        return new Grid(plane.columns(), plane.rows(), slices,
-                new Affine3(plane.alongRow().times(plane.columnSpacingMm()),
-                        plane.alongColumn().times(plane.rowSpacingMm()), plane.normal().times(Math.abs(step)), lowest));
-    }
-
-    private static Volume volume(Header header, int[] frameOfSlice) throws GlomeraException {
-        int slices = frameOfSlice.length;
-        Grid grid = grid(header, slices);
-        int perSlice = grid.nx() * grid.ny();
-        double step = stepMm(header);
-        PixelWords words = PixelWords.of(header, (long) perSlice * slices);
-        RealWorldMapping mapping = RealWorldMapping.toBqPerMl(header);
-        float[] values = new float[grid.voxelCount()];
-        for (int z = 0; z < slices; z++) {
-            int frame = frameOfSlice[step > 0 ? z : slices - 1 - z];
-            for (int i = 0; i < perSlice; i++) {
-                values[z * perSlice + i] = mapping.apply(words.at(frame * perSlice + i));
-            }
-        }
-        return new Volume(grid, Quantity.ACTIVITY_CONCENTRATION, values);
-    }
-
-    /** The item that says where the image lies; some systems write position and orientation at the top level. */
-    private static Header detector(Header header) {
-        List<DataSet> detectors = header.dataSet().items(Tag.DETECTOR_INFORMATION_SEQUENCE);
-        boolean oriented = !detectors.isEmpty() && detectors.get(0).has(Tag.IMAGE_ORIENTATION_PATIENT);
-        return oriented ? header.of(detectors.get(0)) : header;
-    }
-
-    private static double stepMm(Header header) throws GlomeraException {
-        OptionalDouble spacing = header.number(Tag.SPACING_BETWEEN_SLICES);
-        double step = spacing.isPresent() ? spacing.getAsDouble()
-                : header.requireNumber(Tag.SLICE_THICKNESS, "spacing between slices");
-        if (!Double.isFinite(step) || step == 0) {
-            throw header.problem("its spacing between slices is " + step + " mm");
-        }
-        return step;
     }
 }

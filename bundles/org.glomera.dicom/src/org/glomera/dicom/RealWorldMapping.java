@@ -1,6 +1,8 @@
 package org.glomera.dicom;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.toolkit.DataSet;
@@ -8,67 +10,58 @@ import org.glomera.dicom.toolkit.Tag;
 
 /**
  * A linear real world value mapping (PS3.3 C.7.6.16.2.11): {@code value = slope * stored + intercept} for stored
- * values from {@code first} to {@code last}.
+ * values from {@code first} to {@code last}. It applies to the stored values, whatever the rescale slope.
  */
-final class RealWorldMapping {
+record RealWorldMapping(double slope, double intercept, int first, int last) {
 
-    /** Units of activity concentration in UCUM and how many Bq/ml each is. */
-    private static final Map<String, Double> BQ_PER_ML = Map.of("Bq/ml", 1.0, "Bq/mL", 1.0, "kBq/ml", 1e3, "kBq/mL",
-            1e3, "MBq/ml", 1e6, "MBq/mL", 1e6);
-
-    private final Header header;
-    private final double slope;
-    private final double intercept;
-    private final int first;
-    private final int last;
-
-    private RealWorldMapping(Header header, double slope, double intercept, int first, int last) {
-        this.header = header;
-        this.slope = slope;
-        this.intercept = intercept;
-        this.first = first;
-        this.last = last;
-    }
+    private static final double BQ_PER_CURIE = 3.7e10;
+    /** Units of activity concentration in UCUM and how many Bq/ml each is; 1 ml is 1 cubic centimetre. */
+    private static final Map<String, Double> BQ_PER_ML = Map.ofEntries(Map.entry("Bq/ml", 1.0),
+            Map.entry("kBq/ml", 1e3), Map.entry("MBq/ml", 1e6), Map.entry("GBq/ml", 1e9), Map.entry("Bq/cm3", 1.0),
+            Map.entry("kBq/cm3", 1e3), Map.entry("MBq/cm3", 1e6), Map.entry("Bq/l", 1e-3), Map.entry("kBq/l", 1.0),
+            Map.entry("MBq/l", 1e3), Map.entry("nCi/ml", 1e-9 * BQ_PER_CURIE), Map.entry("uCi/ml", 1e-6 * BQ_PER_CURIE));
 
     /**
-     * The mapping of a file to Bq/ml.
+     * The mapping of a file to Bq/ml; empty when it has none.
      *
-     * @throws GlomeraException when there is none
+     * @throws GlomeraException when it has one that is not linear or not complete
      */
-    static RealWorldMapping toBqPerMl(Header header) throws GlomeraException {
+    static Optional<RealWorldMapping> toBqPerMl(Header header) throws GlomeraException {
         for (DataSet item : header.dataSet().items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)) {
             Double factor = factor(item);
             if (factor != null) {
-                return of(header.of(item), factor, PixelWords.isSigned(header));
+                return Optional.of(of(header.of(item), factor, PixelWords.isSigned(header)));
             }
         }
-        throw header.problem("it has no calibration: no real world value mapping to Bq/ml, and counts alone say "
-                + "nothing about activity. Export it quantified, with a Real World Value Mapping in Bq/ml");
-    }
-
-    /** The Bq/ml of a stored value. */
-    float apply(int stored) throws GlomeraException {
-        if (stored < first || stored > last) {
-            throw header.problem("the stored value " + stored + " is outside the range " + first + " to " + last
-                    + " of its real world value mapping");
-        }
-        return (float) (slope * stored + intercept);
+        return Optional.empty();
     }
 
     private static Double factor(DataSet item) {
         return item.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).stream().findFirst()
-                .flatMap(code -> code.text(Tag.CODE_VALUE)).map(BQ_PER_ML::get).orElse(null);
+                .flatMap(code -> code.text(Tag.CODE_VALUE)).map(text -> text.replace("/mL", "/ml").replace("/L", "/l"))
+                .map(BQ_PER_ML::get).orElse(null);
     }
 
     private static RealWorldMapping of(Header item, double factor, boolean signed) throws GlomeraException {
+        if (item.dataSet().has(Tag.REAL_WORLD_VALUE_LUT_DATA) && !item.dataSet().has(Tag.REAL_WORLD_VALUE_SLOPE)) {
+            throw item.problem("its real world value mapping is a table (0040,9212), not a slope and an intercept; "
+                    + "export it with a linear mapping");
+        }
         double slope = item.requireNumber(Tag.REAL_WORLD_VALUE_SLOPE, "real world value slope") * factor;
         double intercept = item.requireNumber(Tag.REAL_WORLD_VALUE_INTERCEPT, "real world value intercept") * factor;
         if (!(slope > 0)) {
             throw item.problem("the slope of its real world value mapping is not positive");
         }
-        double first = item.requireNumber(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, "first value mapped");
-        double last = item.requireNumber(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, "last value mapped");
-        return new RealWorldMapping(item, slope, intercept, PixelWords.asStored(first, signed),
-                PixelWords.asStored(last, signed));
+        return new RealWorldMapping(slope, intercept,
+                bound(item, Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED,
+                        Tag.DOUBLE_FLOAT_REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, "first value mapped", signed),
+                bound(item, Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED,
+                        Tag.DOUBLE_FLOAT_REAL_WORLD_VALUE_LAST_VALUE_MAPPED, "last value mapped", signed));
+    }
+
+    private static int bound(Header item, Tag words, Tag real, String meaning, boolean signed) throws GlomeraException {
+        OptionalDouble exact = item.number(real);
+        return exact.isPresent() ? (int) exact.getAsDouble()
+                : PixelWords.asStored(item.requireNumber(words, meaning), signed);
     }
 }

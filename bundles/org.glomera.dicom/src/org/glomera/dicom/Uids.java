@@ -12,6 +12,8 @@ public final class Uids {
     public static final String CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2";
     /** Nuclear Medicine Image Storage. */
     public static final String NM_IMAGE = "1.2.840.10008.5.1.4.1.1.20";
+    /** Positron Emission Tomography Image Storage. */
+    public static final String PET_IMAGE = "1.2.840.10008.5.1.4.1.1.128";
     /** RT Structure Set Storage. */
     public static final String RT_STRUCTURE_SET = "1.2.840.10008.5.1.4.1.1.481.3";
     /** Media Storage Directory Storage, the class of a DICOMDIR. */

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
@@ -36,15 +37,20 @@ class NmReaderTest {
     }
 
     @Test
-    void withoutCalibration_isRefused() {
+    void withoutCalibration_valuesAreCounts() throws GlomeraException {
         header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-        assertRefused("no calibration", "nm.dcm");
+        assertEquals(Quantity.COUNTS, read().quantity());
+        assertEquals(8f, read().values()[8]);
+        GlomeraException problem = assertThrows(GlomeraException.class,
+                () -> Emission.requireActivity(Phantoms.series("NM", List.of(file)), Quantity.COUNTS));
+        assertTrue(problem.getMessage().contains("no calibration"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("--bq-per-ml-per-count"), problem.getMessage());
     }
 
     @Test
-    void calibrationToAnotherUnit_isNoCalibration() {
+    void calibrationToAnotherUnit_isNoCalibration() throws GlomeraException {
         code().put(Tag.CODE_VALUE, "{counts}/s");
-        assertRefused("no calibration");
+        assertEquals(Quantity.COUNTS, read().quantity());
     }
 
     @Test

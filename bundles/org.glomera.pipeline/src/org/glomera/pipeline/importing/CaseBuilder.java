@@ -21,6 +21,7 @@ import org.glomera.core.volume.Volume;
 import org.glomera.dicom.ContourRasteriser;
 import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.Emission;
 import org.glomera.dicom.KidneyStructures;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.SpectRules;
@@ -157,6 +158,7 @@ final class CaseBuilder {
         }
         if (plan.spect().isPresent()) {
             Volume spect = nmReader.read(plan.spect().get(), SpectRules.asStored(), monitor).volume();
+            Emission.requireActivity(plan.spect().get(), spect.quantity());
             images.put(CaseFile.SPECT, spect);
             delineation(plan.onSpect(), spect.grid(), notes)
                     .ifPresent(map -> images.put(CaseFile.KIDNEYS_SPECT, map));

@@ -15,6 +15,8 @@ import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.Emission;
+import org.glomera.dicom.ImageOutline;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.toolkit.DicomToolkit;
@@ -116,7 +118,9 @@ public final class ImportScan {
         Optional<PlannedImage> spect = Optional.empty();
         Optional<PlannedKidneys> kidneysSpect = Optional.empty();
         if (plan.spect().isPresent()) {
-            Grid grid = new NmReader(toolkit).look(plan.spect().get(), SpectRules.asStored(), monitor).grid();
+            ImageOutline outline = new NmReader(toolkit).look(plan.spect().get(), SpectRules.asStored(), monitor);
+            Emission.requireActivity(plan.spect().get(), outline.quantity());
+            Grid grid = outline.grid();
             spect = Optional.of(new PlannedImage(grid, 1));
             kidneysSpect = CaseBuilder.delineation(plan.onSpect(), grid, notes).map(ImportScan::kidneys);
         }

@@ -15,6 +15,7 @@ import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomDiscovery;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.Discovery;
+import org.glomera.dicom.Emission;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.ReadImage;
 import org.glomera.dicom.SpectRules;
@@ -101,6 +102,9 @@ final class ImageInput {
         }
         ReadImage image = modality.equals("CT") ? new CtReader(components.dicomToolkit()).read(found.get(0), monitor)
                 : new NmReader(components.dicomToolkit()).read(found.get(0), SpectRules.asStored(), monitor);
+        if (!modality.equals("CT")) {
+            Emission.requireActivity(found.get(0), image.volume().quantity());
+        }
         return image.volume();
     }
 }
