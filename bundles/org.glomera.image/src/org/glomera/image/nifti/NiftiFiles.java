@@ -204,7 +204,7 @@ public final class NiftiFiles {
     }
 
     /** Gzip at its fastest level: study folders are written often and CT noise packs badly at any level. */
-    private static final class FastGzip extends GZIPOutputStream {
+    static final class FastGzip extends GZIPOutputStream {
         FastGzip(OutputStream out) throws IOException {
             super(out, BUFFER_BYTES);
             def.setLevel(Deflater.BEST_SPEED);

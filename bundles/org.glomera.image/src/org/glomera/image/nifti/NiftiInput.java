@@ -69,7 +69,7 @@ final class NiftiInput {
         });
     }
 
-    private static InputStream open(Path file) throws IOException {
+    static InputStream open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         try {
             return isPacked(in) ? new GZIPInputStream(in, BUFFER_BYTES) : in;
@@ -79,7 +79,7 @@ final class NiftiInput {
         }
     }
 
-    private static boolean isPacked(InputStream in) throws IOException {
+    static boolean isPacked(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();
         int second = in.read();
