@@ -10,6 +10,7 @@ import org.glomera.evaluation.Metric;
 import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
+import org.glomera.registration.RegistrationMethod;
 
 /**
  * What the services work with: the parts that plug-ins contribute. Safe for use by several threads. Every method throws
@@ -31,6 +32,9 @@ public interface Components {
 
     /** Metrics by the name of their column in {@code cases.csv}, in the order of the columns. */
     Map<String, Metric> metrics() throws GlomeraException;
+
+    /** The method of an id that brings SPECT onto CT. */
+    RegistrationMethod registrationMethod(String id) throws GlomeraException;
 
     /** Every statistic that works, for the pages of a comparison; never fails. */
     StatisticSuite statistics();

@@ -19,6 +19,8 @@ import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.importing.RoleService;
 import org.glomera.pipeline.preparing.PrepareService;
+import org.glomera.pipeline.registering.Placements;
+import org.glomera.pipeline.registering.RegisterService;
 import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.segmenting.SegmentService;
 import org.glomera.pipeline.training.StopFile;
@@ -157,6 +159,17 @@ public final class PipelineServices {
                         new StageReporter(Stage.REPORT, "", listener, monitor)));
     }
 
+    /** Brings the SPECT of cases onto their CT, or back; a dry run takes no lock and writes nothing. */
+    public PipelineService<RegisterRequest, RegisterResult> register() {
+        return (request, listener, monitor) -> {
+            RegisterService service = new RegisterService(components::registrationMethod);
+            StageReporter reporter = new StageReporter(Stage.REGISTER, "", listener, monitor);
+            StudyFolder found = StudyFolder.open(request.studyFolder());
+            return request.dryRun() ? service.run(request, found, reporter)
+                    : locked(found, study -> service.run(request, study, reporter));
+        };
+    }
+
     /** Segments one image. */
     public PipelineService<SegmentRequest, SegmentResult> segment() {
         return (request, listener, monitor) -> new SegmentService(components).run(request,
@@ -206,6 +219,7 @@ public final class PipelineServices {
         try (StudyLock lock = study.lock()) {
             Objects.requireNonNull(lock);
             study.removeLeftovers();
+            Placements.settle(study);
             return work.on(study);
         }
     }

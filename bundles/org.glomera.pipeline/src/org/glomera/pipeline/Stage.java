@@ -1,6 +1,6 @@
 package org.glomera.pipeline;
 
-/** The steps of a study, in their order; {@link #SEGMENT} and {@link #SCAN} stand alone. */
+/** The steps of a study, in their order; {@link #SEGMENT}, {@link #REGISTER} and {@link #SCAN} stand alone. */
 public enum Stage {
     /** Writing a cohort of phantoms as DICOM. */
     PHANTOM("phantom", "Making the phantom cohort"),
@@ -18,6 +18,8 @@ public enum Stage {
     REPORT("report", "Writing the report"),
     /** Segmenting one image with a trained network. */
     SEGMENT("segment", "Segmenting the kidneys"),
+    /** Bringing the SPECT of cases onto their CT. */
+    REGISTER("register", "Bringing SPECT onto CT"),
     /** Finding what an import would do. */
     SCAN("scan", "Looking through the images");
 

@@ -18,6 +18,8 @@ import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.Networks;
 import org.glomera.pipeline.Components;
+import org.glomera.registration.RegistrationMethod;
+import org.glomera.registration.RegistrationMethods;
 import org.glomera.registry.Contribution;
 import org.glomera.registry.ExtensionPoint;
 
@@ -83,6 +85,11 @@ public final class PluginComponents implements Components {
             }
         }
         return working;
+    }
+
+    @Override
+    public RegistrationMethod registrationMethod(String id) throws GlomeraException {
+        return RegistrationMethods.method(id);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.comparison.StatisticSuite;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
 import org.glomera.dicom.pixelmed.PixelmedToolkit;
 import org.glomera.dicom.toolkit.DicomToolkit;
@@ -22,6 +23,7 @@ import org.glomera.network.NetworkEngine;
 import org.glomera.network.unet.HybridUNet;
 import org.glomera.network.unet.StandardUNet;
 import org.glomera.pipeline.Components;
+import org.glomera.registration.RegistrationMethod;
 
 /** The program's own parts put together by hand, so that tests need no platform. */
 public final class TestComponents implements Components {
@@ -68,6 +70,12 @@ public final class TestComponents implements Components {
         metrics.put("kidney_voxels", voxels);
         metrics.put("surface_dice", new SurfaceDiceMetric());
         return metrics;
+    }
+
+    /** Stand-ins, which move as {@link TestMethods} says. */
+    @Override
+    public RegistrationMethod registrationMethod(String id) throws GlomeraException {
+        return TestMethods.of(id);
     }
 
     @Override
