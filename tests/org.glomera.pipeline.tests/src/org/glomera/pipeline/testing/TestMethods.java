@@ -17,8 +17,8 @@ import org.glomera.registration.RigidTransform;
 public final class TestMethods {
 
     /** About the patient's origin, not about the middle of the image, on purpose. */
-    public static final RigidTransform MOVE = new RigidTransform(new Vector3(0, 0, 0), new Vector3(2, -3, 5),
-            new Vector3(12, -7, 4));
+    public static final RigidTransform MOVE = new RigidTransform(new Vector3(0, 0, 0), new Vector3(0.4, -0.3, 5),
+            new Vector3(6, -7, 4));
 
     private TestMethods() {
     }
