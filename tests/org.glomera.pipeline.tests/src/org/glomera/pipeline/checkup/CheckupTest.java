@@ -105,6 +105,18 @@ class CheckupTest {
         assertEquals("one", data.parts().get(0).id());
     }
 
+    @Test
+    void text_saysWhatIsMissingAndWhatToDo() {
+        List<String> lines = CheckupText.lines(List.of(point("org.glomera.test.things")), false);
+        assertTrue(lines.contains("  ok      plain"), lines.toString());
+        int missing = lines.indexOf("          missing a program, for the other half");
+        assertEquals("                  It is not installed. Install it.", lines.get(missing + 1));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("  FAULTY  failing: The failing (")),
+                lines.toString());
+        assertTrue(CheckupText.lines(List.of(point("org.glomera.test.things")), true).stream()
+                .anyMatch(line -> line.startsWith("  ok      plain: The plain (")));
+    }
+
     private List<CheckedPoint> points() {
         return new Checkup(registry).points(new NullProgressMonitor());
     }

@@ -1,0 +1,70 @@
+package org.glomera.ui.checkup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
+import org.glomera.ui.Workbench;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The dialog over the plug-ins that the tests run with. */
+class CheckupDialogTest {
+
+    private CheckupDialog dialog;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        dialog = Workbench.onUiThread(() -> {
+            CheckupDialog made = new CheckupDialog(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
+            made.setBlockOnOpen(false);
+            made.open();
+            return made;
+        });
+        Workbench.waitUntil(() -> !dialog.points().isEmpty(), () -> "no extension point is shown");
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.onUiThread(() -> dialog.close());
+    }
+
+    @Test
+    void everyExtensionPoint_isALineWithItsContributions() {
+        List<String> lines = Workbench.onUiThread(() -> {
+            List<String> texts = new ArrayList<>();
+            for (TreeItem top : dialog.tree().getItems()) {
+                texts.add(top.getText(0) + " " + top.getItemCount());
+            }
+            return texts;
+        });
+        assertEquals(dialog.points().stream().map(point -> point.name() + " "
+                + (point.parts().size() + point.skipped().size())).toList(), lines);
+    }
+
+    @Test
+    void aReaderThatNeedsNothing_isOk() {
+        String nifti = Workbench.onUiThread(() -> {
+            for (TreeItem top : dialog.tree().getItems()) {
+                for (TreeItem part : top.getItems()) {
+                    if (top.getText(0).equals("Image readers") && part.getText(2).endsWith(", nifti")) {
+                        return part.getText(0) + " " + part.getText(1);
+                    }
+                }
+            }
+            return "none";
+        });
+        assertEquals("NIfTI-1 ok", nifti);
+    }
+
+    @Test
+    void theMessage_saysWhetherSomethingIsMissing() {
+        String words = Workbench.onUiThread(() -> String.valueOf(dialog.getMessage()));
+        assertTrue(words.startsWith("Everything that is installed works"), words);
+    }
+}
