@@ -38,7 +38,12 @@ public final class RtStructReader {
      * @throws GlomeraException when it is damaged or not an RTSTRUCT, or a contour's numbers are not coordinates
      */
     public StructureSet read(Path file) throws GlomeraException {
-        Header header = new Header(file, toolkit.read(file, ReadExtent.HEADER));
+        return read(file, toolkit.read(file, ReadExtent.HEADER));
+    }
+
+    /** As {@link #read(Path)}, of a data set that was read already. */
+    StructureSet read(Path file, DataSet dataSet) throws GlomeraException {
+        Header header = new Header(file, dataSet);
         if (!header.text(Tag.SOP_CLASS_UID).equals(Uids.RT_STRUCTURE_SET)) {
             throw header.problem("it is not an RT structure set but of the class " + header.text(Tag.SOP_CLASS_UID));
         }
@@ -51,7 +56,7 @@ public final class RtStructReader {
             structures.add(new Structure(number, roi.text(Tag.ROI_NAME), contours.getOrDefault(number, List.of())));
             frame = frame.isEmpty() ? roi.text(Tag.REFERENCED_FRAME_OF_REFERENCE_UID) : frame;
         }
-        return new StructureSet(file, frame, referencedSeries(header), structures);
+        return new StructureSet(file, frame, referencedSeries(header), referencedInstances(header), structures);
     }
 
     private static Map<Integer, List<Contour>> contours(Header header) throws GlomeraException {
@@ -98,5 +103,26 @@ public final class RtStructReader {
             }
         }
         return List.copyOf(series);
+    }
+
+    private static List<String> referencedInstances(Header header) {
+        Set<String> objects = new LinkedHashSet<>();
+        for (DataSet frame : header.dataSet().items(Tag.REFERENCED_FRAME_OF_REFERENCE_SEQUENCE)) {
+            for (DataSet study : frame.items(Tag.RT_REFERENCED_STUDY_SEQUENCE)) {
+                for (DataSet one : study.items(Tag.RT_REFERENCED_SERIES_SEQUENCE)) {
+                    addObjects(one, objects);
+                }
+            }
+        }
+        for (DataSet structure : header.dataSet().items(Tag.ROI_CONTOUR_SEQUENCE)) {
+            structure.items(Tag.CONTOUR_SEQUENCE).forEach(contour -> addObjects(contour, objects));
+        }
+        return List.copyOf(objects);
+    }
+
+    private static void addObjects(DataSet holder, Set<String> objects) {
+        for (DataSet image : holder.items(Tag.CONTOUR_IMAGE_SEQUENCE)) {
+            image.text(Tag.REFERENCED_SOP_INSTANCE_UID).ifPresent(objects::add);
+        }
     }
 }

@@ -16,6 +16,10 @@ public final class Uids {
     public static final String PET_IMAGE = "1.2.840.10008.5.1.4.1.1.128";
     /** RT Structure Set Storage. */
     public static final String RT_STRUCTURE_SET = "1.2.840.10008.5.1.4.1.1.481.3";
+    /** Segmentation Storage: frames of one segment each, of one bit or of a share of one. */
+    public static final String SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+    /** Label Map Segmentation Storage: frames whose values are segments' numbers. */
+    public static final String LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7";
     /** Media Storage Directory Storage, the class of a DICOMDIR. */
     public static final String DIRECTORY = "1.2.840.10008.1.3.10";
     /** Detached Study Management, retired, by which an RTSTRUCT refers to a study (PS3.3 table C.8-41). */

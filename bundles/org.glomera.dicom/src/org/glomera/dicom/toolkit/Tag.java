@@ -625,6 +625,8 @@ public enum Tag {
     CONCEPT_CODE_SEQUENCE(0x0040a168, Vr.SQ),
     /** Purpose of Reference Code Sequence. */
     PURPOSE_OF_REFERENCE_CODE_SEQUENCE(0x0040a170, Vr.SQ),
+    /** Total Pixel Matrix Columns. */
+    TOTAL_PIXEL_MATRIX_COLUMNS(0x00480006, Vr.UL),
     /** Energy Window Vector. */
     ENERGY_WINDOW_VECTOR(0x00540010, Vr.US),
     /** Number of Energy Windows. */
