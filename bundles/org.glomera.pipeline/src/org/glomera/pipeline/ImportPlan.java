@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
@@ -23,13 +24,15 @@ import org.glomera.study.Role;
  * exactly them, unless pixels turn out to be damaged or files changed meanwhile; its report says so then.
  *
  * @param dicomFolders what was looked through
+ * @param listed the cases of image files that were asked for besides
  * @param studyFolder the study that the cases would come into
  * @param files how many files the folders hold
  * @param cases the cases that would come of it, ordered by patient
  * @param leftOut what would not become part of a case
+ * @param hints what the user can say so that more is taken
  */
-public record ImportPlan(List<Path> dicomFolders, Path studyFolder, int files, List<PlannedCase> cases,
-        List<LeftOutItem> leftOut) {
+public record ImportPlan(List<Path> dicomFolders, List<ListedCase> listed, Path studyFolder, int files,
+        List<PlannedCase> cases, List<LeftOutItem> leftOut, Set<ImportHint> hints) {
 
     /** What the study knows of a case. */
     public enum State {
@@ -139,6 +142,8 @@ public record ImportPlan(List<Path> dicomFolders, Path studyFolder, int files, L
         Objects.requireNonNull(studyFolder);
         cases = List.copyOf(cases);
         leftOut = List.copyOf(leftOut);
+        hints = Set.copyOf(hints);
+        listed = List.copyOf(listed);
     }
 
     /** What was left out because something is wrong with it. */

@@ -5,22 +5,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Asks for the DICOM files of one or several folders as cases of a study.
+ * Asks for the images of one or several folders, or for image files, as cases of a study.
  *
- * @param dicomFolders at least one; searched with their subfolders; not changed
+ * @param dicomFolders searched with their subfolders for DICOM files and lists of image files; not changed
+ * @param listed cases of image files that are no DICOM; at least one where no folder is given
  * @param studyFolder the study; made when it is not there
  * @param studyName its name when it is made
  * @param roles where a case's role comes from, and which cases are wanted
  * @param rules how images and delineations are understood
  */
-public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles,
-        ImportRules rules) {
+public record ImportRequest(List<Path> dicomFolders, List<ListedCase> listed, Path studyFolder, String studyName,
+        RoleAssignment roles, ImportRules rules) {
 
     /** Refuses missing parts. */
     public ImportRequest {
         dicomFolders = List.copyOf(dicomFolders);
-        if (dicomFolders.isEmpty()) {
-            throw new IllegalArgumentException("An import reads at least one folder.");
+        listed = List.copyOf(listed);
+        if (dicomFolders.isEmpty() && listed.isEmpty()) {
+            throw new IllegalArgumentException("An import reads at least one folder or file.");
         }
         Objects.requireNonNull(studyFolder);
         Objects.requireNonNull(studyName);
@@ -30,7 +32,7 @@ public record ImportRequest(List<Path> dicomFolders, Path studyFolder, String st
 
     /** By the usual rules. */
     public ImportRequest(List<Path> dicomFolders, Path studyFolder, String studyName, RoleAssignment roles) {
-        this(dicomFolders, studyFolder, studyName, roles, ImportRules.usual());
+        this(dicomFolders, List.of(), studyFolder, studyName, roles, ImportRules.usual());
     }
 
     /** The files of one folder by the usual rules. */

@@ -80,14 +80,14 @@ public final class PipelineServices {
 
     /** Finds what {@link #importing} would do; takes no lock and writes nothing. */
     public PipelineService<ScanRequest, ImportPlan> importScan() {
-        return (request, listener, monitor) -> new ImportScan(components.dicomToolkit()).run(request,
+        return (request, listener, monitor) -> new ImportScan(components).run(request,
                 new StageReporter(Stage.SCAN, "", listener, monitor));
     }
 
     /** Reads DICOM into a study. */
     public PipelineService<ImportRequest, ImportReport> importing() {
         return (request, listener, monitor) -> locked(openOrCreate(request.studyFolder(), request.studyName(), Map.of()),
-                study -> new ImportService(components.dicomToolkit()).run(request, study,
+                study -> new ImportService(components).run(request, study,
                         new StageReporter(Stage.IMPORT, "", listener, monitor)));
     }
 

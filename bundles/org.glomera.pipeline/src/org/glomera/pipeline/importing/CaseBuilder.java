@@ -14,20 +14,11 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.Side;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
-import org.glomera.dicom.ContourRasteriser;
-import org.glomera.dicom.CtReader;
-import org.glomera.dicom.DicomSeries;
-import org.glomera.dicom.Emission;
-import org.glomera.dicom.KidneyStructures;
-import org.glomera.dicom.NmReader;
-import org.glomera.dicom.SpectRules;
-import org.glomera.dicom.Structure;
-import org.glomera.dicom.StructureSet;
-import org.glomera.dicom.toolkit.DicomToolkit;
+import org.glomera.dicom.KidneysOnImage;
+import org.glomera.dicom.ReadImage;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.study.CaseFile;
@@ -41,13 +32,11 @@ import org.glomera.study.StudyJson;
 final class CaseBuilder {
 
     private final StudyFolder study;
-    private final CtReader ctReader;
-    private final NmReader nmReader;
+    private final Readers readers;
 
-    CaseBuilder(StudyFolder study, DicomToolkit toolkit) {
+    CaseBuilder(StudyFolder study, Readers readers) {
         this.study = Objects.requireNonNull(study);
-        this.ctReader = new CtReader(toolkit);
-        this.nmReader = new NmReader(toolkit);
+        this.readers = Objects.requireNonNull(readers);
     }
 
     /**
@@ -75,7 +64,8 @@ final class CaseBuilder {
             keepOrigin(plan);
             return new Built(given(before.get(), role), true);
         }
-        Map<CaseFile, Object> images = read(plan, notes, monitor);
+        List<String> remarks = new ArrayList<>(plan.remarks());
+        Map<CaseFile, Object> images = read(plan, remarks, notes, monitor);
         if (monitor.isCanceled()) {
             throw new OperationCanceledException();
         }
@@ -90,16 +80,17 @@ final class CaseBuilder {
         }
         keepOrigin(plan);
         CaseInfo info = new CaseInfo(plan.caseId(), patient.pseudonym(), plan.acquisition(), role,
-                List.copyOf(images.keySet()), sources, patient.truth(), remarks(plan, notes));
+                List.copyOf(images.keySet()), sources, patient.truth(), remarks(remarks, plan, notes));
         study.writeCase(info);
         return new Built(info, false);
     }
 
     /** What is unusual about a case, with the delineations that could not be used. */
-    static List<String> remarks(CasePlan plan, List<LeftOutNote> notes) {
-        List<String> remarks = new ArrayList<>(plan.remarks());
+    static List<String> remarks(List<String> found, CasePlan plan, List<LeftOutNote> notes) {
+        List<String> remarks = new ArrayList<>(found);
+        plan.rules().forEach(rule -> remarks.add("Imported by a rule of the user: " + rule + "."));
         notes.forEach(note -> remarks.add("A delineation was left out: " + note.path().getFileName() + "."));
-        return remarks;
+        return remarks.stream().distinct().toList();
     }
 
     private void keepOrigin(CasePlan plan) throws GlomeraException {
@@ -122,18 +113,44 @@ final class CaseBuilder {
 
     static List<Source> sources(CasePlan plan) throws GlomeraException {
         List<Source> sources = new ArrayList<>();
-        addSource(sources, "ct", plan.ct().map(DicomSeries::files));
-        addSource(sources, "nm", plan.spect().map(DicomSeries::files));
-        addSource(sources, "rtstruct on ct", plan.onCt().map(set -> List.of(set.file())));
-        addSource(sources, "rtstruct on nm", plan.onSpect().map(set -> List.of(set.file())));
+        addImage(sources, plan.ct(), "ct");
+        addImage(sources, plan.spect(), "spect");
+        addDrawing(sources, plan.onCt(), "ct");
+        addDrawing(sources, plan.onSpect(), "nm");
+        for (String rule : plan.rules()) {
+            sources.add(new Source("rule: " + rule, 1, Hashes.ofTexts(List.of(rule))));
+        }
         return sources;
     }
 
-    private static void addSource(List<Source> sources, String kind, Optional<List<Path>> files)
+    private static void addImage(List<Source> sources, Optional<ImageSource> image, String what)
             throws GlomeraException {
-        if (files.isPresent()) {
-            sources.add(new Source(kind, files.get().size(), Hashes.of(files.get())));
+        if (image.isPresent()) {
+            boolean listed = image.get() instanceof ImageSource.ListedFile;
+            sources.add(source(listed ? image.get().kind() + " of " + what : image.get().kind(), image.get().files()));
+            if (image.get() instanceof ImageSource.ListedFile file && !file.said().isEmpty()) {
+                sources.add(said(what, file.said()));
+            }
         }
+    }
+
+    private static void addDrawing(List<Source> sources, Optional<Drawing> drawing, String where)
+            throws GlomeraException {
+        if (drawing.isPresent()) {
+            sources.add(source(drawing.get().kind() + " on " + where, drawing.get().files()));
+            if (drawing.get() instanceof Drawing.Labels labels) {
+                sources.add(said("kidneys on " + where, labels.said()));
+            }
+        }
+    }
+
+    private static Source source(String kind, List<Path> files) throws GlomeraException {
+        return new Source(kind, files.size(), Hashes.of(files));
+    }
+
+    /** What the user said about a file: it changes numbers as the file's bytes do. */
+    private static Source said(String what, String text) {
+        return new Source("said of " + what + ": " + text, 1, Hashes.ofTexts(List.of(text)));
     }
 
     private Optional<CaseInfo> unchanged(CasePlan plan, List<Source> sources) throws GlomeraException {
@@ -148,46 +165,46 @@ final class CaseBuilder {
         return same ? Optional.of(before) : Optional.empty();
     }
 
-    private Map<CaseFile, Object> read(CasePlan plan, List<LeftOutNote> notes, IProgressMonitor monitor)
-            throws GlomeraException {
+    private Map<CaseFile, Object> read(CasePlan plan, List<String> remarks, List<LeftOutNote> notes,
+            IProgressMonitor monitor) throws GlomeraException {
         Map<CaseFile, Object> images = new EnumMap<>(CaseFile.class);
         if (plan.ct().isPresent()) {
-            Volume ct = ctReader.read(plan.ct().get(), monitor).volume();
-            images.put(CaseFile.CT, ct);
-            delineation(plan.onCt(), ct.grid(), notes).ifPresent(map -> images.put(CaseFile.KIDNEYS_CT, map));
+            Grid grid = image(plan.ct().get(), CaseFile.CT, images, remarks, monitor);
+            delineation(plan.onCt(), grid, readers, remarks, notes, monitor)
+                    .ifPresent(map -> images.put(CaseFile.KIDNEYS_CT, map));
         }
         if (plan.spect().isPresent()) {
-            Volume spect = nmReader.read(plan.spect().get(), SpectRules.asStored(), monitor).volume();
-            Emission.requireActivity(plan.spect().get(), spect.quantity());
-            images.put(CaseFile.SPECT, spect);
-            delineation(plan.onSpect(), spect.grid(), notes)
+            Grid grid = image(plan.spect().get(), CaseFile.SPECT, images, remarks, monitor);
+            delineation(plan.onSpect(), grid, readers, remarks, notes, monitor)
                     .ifPresent(map -> images.put(CaseFile.KIDNEYS_SPECT, map));
         }
         return images;
     }
 
+    private Grid image(ImageSource source, CaseFile as, Map<CaseFile, Object> images, List<String> remarks,
+            IProgressMonitor monitor) throws GlomeraException {
+        ReadImage read = readers.read(source, monitor);
+        images.put(as, read.volume());
+        remarks.addAll(read.remarks());
+        return read.volume().grid();
+    }
+
     /** The label map of the kidneys that were drawn; a delineation that cannot be used is noted. */
-    static Optional<LabelMap> delineation(Optional<StructureSet> set, Grid grid, List<LeftOutNote> notes)
-            throws GlomeraException {
-        if (set.isEmpty()) {
+    static Optional<LabelMap> delineation(Optional<Drawing> drawing, Grid grid, Readers readers, List<String> remarks,
+            List<LeftOutNote> notes, IProgressMonitor monitor) throws GlomeraException {
+        if (drawing.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Map<Side, Structure> kidneys = new EnumMap<>(Side.class);
-            for (Side side : Side.values()) {
-                KidneyStructures.COMMON_NAMES.find(set.get(), side)
-                        .filter(structure -> !structure.contours().isEmpty())
-                        .ifPresent(structure -> kidneys.put(side, structure));
-            }
-            if (kidneys.isEmpty()) {
-                KidneyStructures.COMMON_NAMES.require(set.get());
-            }
-            return Optional.of(ContourRasteriser.rasterise(set.get(), kidneys, grid));
+            KidneysOnImage found = drawing.get().kidneys(grid, readers.rules().kidneyNames(), readers, monitor);
+            remarks.addAll(found.remarks());
+            return Optional.of(found.kidneys());
         } catch (GlomeraException e) {
-            if (e.kind() != Kind.INPUT) {
+            if (e.kind() != Kind.INPUT || drawing.get() instanceof Drawing.Labels) {
+                // what the user said of a file is wrong: the case is not what was asked for
                 throw e;
             }
-            notes.add(LeftOutNote.faulty(set.get().file(), e.getMessage()));
+            notes.add(LeftOutNote.unusableDrawing(drawing.get().file(), e.getMessage()));
             return Optional.empty();
         }
     }

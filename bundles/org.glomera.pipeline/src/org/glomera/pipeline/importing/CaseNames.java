@@ -5,13 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.dicom.DicomSeries;
 import org.glomera.pipeline.ImportPlan.State;
-import org.glomera.pipeline.work.Hashes;
-import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
 
 /**
@@ -43,8 +39,11 @@ final class CaseNames {
     }
 
     private Optional<CaseInfo> before(CasePlan plan) throws GlomeraException {
-        for (DicomSeries image : Stream.of(plan.spect(), plan.ct()).flatMap(Optional::stream).toList()) {
-            Optional<CaseInfo> found = known.ofImage(image);
+        if (plan.isListed()) {
+            return known.byId(plan.caseId());
+        }
+        for (ImageSource image : plan.images()) {
+            Optional<CaseInfo> found = known.ofImage(((ImageSource.Series) image).series());
             if (found.isPresent()) {
                 return found;
             }

@@ -2,44 +2,38 @@ package org.glomera.pipeline.importing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.glomera.dicom.DicomSeries;
-import org.glomera.dicom.StructureSet;
 import org.glomera.study.Acquisition;
 
 /**
- * Pairs one patient's series. A SPECT goes with a CT of its frame of reference, or else of its study; a delineation
- * goes with the image whose series it refers to, or else with the only image of its frame of reference. A CT without a
- * SPECT is a diagnostic CT. What fits nowhere is left out with a reason.
+ * Pairs one patient's images. A SPECT goes with a CT of its frame of reference, or else of its study. A CT without a
+ * SPECT is a diagnostic CT. An image that can be read is preferred to one that cannot; where nothing but a damaged one
+ * fits, the case is planned with it, so that its making says what is wrong. What fits nowhere is left out with a reason.
  */
 final class CasePlanner {
 
-    static final String CT = "CT";
-    static final String NM = "NM";
-    static final String RTSTRUCT = "RTSTRUCT";
-
-    private static final Comparator<DicomSeries> ORDER = Comparator.comparing(DicomSeries::studyInstanceUid)
-            .thenComparing(DicomSeries::seriesInstanceUid);
+    private static final Comparator<LookedImage> ORDER = Comparator
+            .comparing((LookedImage image) -> image.series().studyInstanceUid())
+            .thenComparing(image -> image.series().seriesInstanceUid()).thenComparing(image -> image.series().part());
 
     private final String pseudonym;
-    private final List<DicomSeries> cts;
-    private final List<DicomSeries> spects;
-    private final List<StructureSet> structureSets;
-    private final Map<DicomSeries, StructureSet> drawnOn = new LinkedHashMap<>();
+    private final List<LookedImage> images;
+    private final Map<DicomSeries, Drawing> drawnOn;
     private final List<LeftOutNote> leftOut = new ArrayList<>();
     private final List<CasePlan> plans = new ArrayList<>();
 
-    private CasePlanner(Patient patient, List<StructureSet> structureSets) {
+    private CasePlanner(Patient patient, List<LookedImage> images, Map<DicomSeries, Drawing> drawnOn) {
         this.pseudonym = patient.pseudonym();
-        this.cts = of(patient, CT);
-        this.spects = of(patient, NM);
-        this.structureSets = structureSets;
+        this.images = images.stream().sorted(ORDER).toList();
+        this.drawnOn = new HashMap<>(drawnOn);
     }
 
     /**
@@ -51,66 +45,86 @@ final class CasePlanner {
     record Result(List<CasePlan> plans, List<LeftOutNote> leftOut) {
     }
 
-    static Result plan(Patient patient, List<StructureSet> structureSets) {
-        CasePlanner planner = new CasePlanner(patient, structureSets);
-        planner.assignStructures();
+    /**
+     * Plans the cases.
+     *
+     * @param drawnOn the delineation that is taken on each image that has one
+     */
+    static Result plan(Patient patient, List<LookedImage> images, Map<DicomSeries, Drawing> drawnOn) {
+        CasePlanner planner = new CasePlanner(patient, images, drawnOn);
         planner.makeCases();
         return new Result(List.copyOf(planner.plans), List.copyOf(planner.leftOut));
     }
 
-    private static List<DicomSeries> of(Patient patient, String modality) {
-        return patient.series().stream().filter(each -> each.modality().equals(modality)).sorted(ORDER).toList();
-    }
-
-    private void assignStructures() {
-        for (StructureSet set : structureSets) {
-            List<DicomSeries> images = imagesOf(set);
-            if (images.size() != 1) {
-                leftOut.add(LeftOutNote.faulty(set.file(), images.isEmpty()
-                        ? "The delineation refers to no image of this patient that is here."
-                        : "The delineation names no image, and " + images.size()
-                                + " images share its frame of reference."));
-            } else if (drawnOn.putIfAbsent(images.get(0), set) != null) {
-                leftOut.add(LeftOutNote.harmless(set.file(), "The image has another delineation, which was taken: "
-                        + drawnOn.get(images.get(0)).file().getFileName() + "."));
-            }
-        }
-    }
-
-    private List<DicomSeries> imagesOf(StructureSet set) {
-        List<DicomSeries> images = new ArrayList<>(spects);
-        images.addAll(cts);
-        List<DicomSeries> referenced = images.stream()
-                .filter(each -> set.referencedSeriesUids().contains(each.seriesInstanceUid())).toList();
-        if (!referenced.isEmpty() || !set.referencedSeriesUids().isEmpty() || set.frameOfReferenceUid().isEmpty()) {
-            return referenced;
-        }
-        return images.stream().filter(each -> each.frameOfReferenceUid().equals(set.frameOfReferenceUid())).toList();
+    private List<LookedImage> of(Predicate<LookedImage> wanted) {
+        return images.stream().filter(wanted).toList();
     }
 
     private void makeCases() {
-        Set<DicomSeries> free = new LinkedHashSet<>(cts);
-        for (DicomSeries spect : spects) {
-            List<String> remarks = new ArrayList<>();
-            Optional<DicomSeries> ct = ctFor(spect, free, remarks);
-            ct.ifPresent(free::remove);
-            add(Acquisition.SPECT_CT, ct, Optional.of(spect), remarks);
+        Set<LookedImage> freeCts = new LinkedHashSet<>(of(LookedImage::isCt));
+        Set<LookedImage> brokenCts = new LinkedHashSet<>(
+                of(each -> LookedImage.isCt(each.series()) && each.isBrokenTomogram()));
+        for (LookedImage spect : of(LookedImage::isSpect)) {
+            withSpect(spect, freeCts, brokenCts);
         }
-        for (DicomSeries ct : free) {
-            if (spects.isEmpty() || drawnOn.containsKey(ct)) {
-                add(Acquisition.DIAGNOSTIC_CT, Optional.of(ct), Optional.empty(), List.of());
+        List<LookedImage> withoutSpect = new ArrayList<>();
+        for (LookedImage emission : of(each -> LookedImage.isEmission(each.series()) && !each.isSpect())) {
+            if (emission.isBrokenTomogram()) {
+                withSpect(emission, freeCts, brokenCts);
             } else {
-                leftOut.add(LeftOutNote.harmless(ct.folder(), "The CT series belongs to no SPECT and nobody drew"
-                        + " kidneys on it."));
+                leftOut.add(unused(emission));
+                ctFor(emission, freeCts, new ArrayList<>()).ifPresent(withoutSpect::add);
             }
+        }
+        boolean noSpect = plans.isEmpty();
+        for (LookedImage ct : freeCts) {
+            withoutSpect(ct, noSpect, withoutSpect.contains(ct));
+        }
+        for (LookedImage ct : brokenCts) {
+            add(Acquisition.DIAGNOSTIC_CT, Optional.of(ct), Optional.empty(), List.of());
+        }
+        of(each -> each.outline().isEmpty() && LookedImage.isCt(each.series()) && !each.isBrokenTomogram())
+                .forEach(each -> leftOut.add(LeftOutNote.harmless(each.series().folder(), each.problem())));
+    }
+
+    private void withSpect(LookedImage spect, Set<LookedImage> freeCts, Set<LookedImage> brokenCts) {
+        List<String> remarks = new ArrayList<>();
+        Optional<LookedImage> ct = ctFor(spect, freeCts, remarks);
+        if (ct.isEmpty()) {
+            ct = ctFor(spect, brokenCts, new ArrayList<>());
+        }
+        ct.ifPresent(freeCts::remove);
+        ct.ifPresent(brokenCts::remove);
+        add(Acquisition.SPECT_CT, ct, Optional.of(spect), remarks);
+    }
+
+    private void withoutSpect(LookedImage ct, boolean noSpect, boolean spectLeftOut) {
+        if (spectLeftOut) {
+            add(Acquisition.SPECT_CT, Optional.of(ct), Optional.empty(),
+                    List.of("The SPECT of this CT was left out, so the case has the CT alone."));
+        } else if (noSpect || drawnOn.containsKey(ct.series())) {
+            add(Acquisition.DIAGNOSTIC_CT, Optional.of(ct), Optional.empty(), List.of());
+        } else {
+            leftOut.add(LeftOutNote.harmless(ct.series().folder(), "The CT series belongs to no SPECT and nobody drew"
+                    + " kidneys on it."));
         }
     }
 
-    private Optional<DicomSeries> ctFor(DicomSeries spect, Set<DicomSeries> free, List<String> remarks) {
-        List<DicomSeries> candidates = free.stream().filter(ct -> !spect.frameOfReferenceUid().isEmpty()
-                && ct.frameOfReferenceUid().equals(spect.frameOfReferenceUid())).toList();
+    /** Why an emission image is no SPECT of a case. */
+    private static LeftOutNote unused(LookedImage emission) {
+        if (emission.outline().isEmpty()) {
+            return LeftOutNote.faulty(emission.series().folder(), emission.problem());
+        }
+        return LeftOutNote.uncalibrated(emission.series().folder(), emission.outline().get().quantity());
+    }
+
+    private Optional<LookedImage> ctFor(LookedImage spect, Set<LookedImage> free, List<String> remarks) {
+        DicomSeries emission = spect.series();
+        List<LookedImage> candidates = free.stream().filter(ct -> !emission.frameOfReferenceUid().isEmpty()
+                && ct.series().frameOfReferenceUid().equals(emission.frameOfReferenceUid())).toList();
         if (candidates.isEmpty()) {
-            candidates = free.stream().filter(ct -> ct.studyInstanceUid().equals(spect.studyInstanceUid())).toList();
+            candidates = free.stream()
+                    .filter(ct -> ct.series().studyInstanceUid().equals(emission.studyInstanceUid())).toList();
             if (!candidates.isEmpty()) {
                 remarks.add("SPECT and CT name different frames of reference; they were paired since they belong to"
                         + " one study. Check that they lie on each other.");
@@ -124,13 +138,16 @@ final class CasePlanner {
             remarks.add(candidates.size() + " CT series fit the SPECT; the one that kidneys were drawn on was taken, or"
                     + " else the first.");
         }
-        List<DicomSeries> fitting = candidates;
-        return Optional.of(candidates.stream().filter(drawnOn::containsKey).findFirst().orElse(fitting.get(0)));
+        LookedImage first = candidates.get(0);
+        return Optional.of(candidates.stream().filter(ct -> drawnOn.containsKey(ct.series())).findFirst()
+                .orElse(first));
     }
 
-    private void add(Acquisition acquisition, Optional<DicomSeries> ct, Optional<DicomSeries> spect,
+    private void add(Acquisition acquisition, Optional<LookedImage> ct, Optional<LookedImage> spect,
             List<String> remarks) {
         String id = plans.isEmpty() ? pseudonym : pseudonym + "-" + (plans.size() + 1);
-        plans.add(new CasePlan(id, acquisition, ct, spect, ct.map(drawnOn::get), spect.map(drawnOn::get), remarks));
+        plans.add(new CasePlan(id, acquisition, ct.map(LookedImage::source), spect.map(LookedImage::source),
+                ct.map(LookedImage::series).map(drawnOn::get), spect.map(LookedImage::series).map(drawnOn::get), remarks,
+                List.of()));
     }
 }

@@ -13,7 +13,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.progress.SideBySide;
 import org.glomera.dicom.LeftOut;
-import org.glomera.dicom.toolkit.DicomToolkit;
+import org.glomera.pipeline.Components;
 import org.glomera.pipeline.ImportReport;
 import org.glomera.pipeline.ImportReport.ImportedCase;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
@@ -27,7 +27,7 @@ import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyJson;
 
 /**
- * Reads DICOM folders into the cases of a study. Patients are worked on side by side; what comes out does not depend
+ * Reads images and delineations of folders into the cases of a study. Patients are worked on side by side; what comes out does not depend
  * on the number of threads. Cases that the study has of other patients are never touched.
  */
 public final class ImportService {
@@ -35,48 +35,51 @@ public final class ImportService {
     /** Share of the work that finding the series is. */
     private static final double DISCOVERY = 0.1;
 
-    private final DicomToolkit toolkit;
+    private final Components components;
 
-    /** Makes a service that reads with {@code toolkit}. */
-    public ImportService(DicomToolkit toolkit) {
-        this.toolkit = Objects.requireNonNull(toolkit);
+    /** Makes a service that reads with the readers of {@code components}. */
+    public ImportService(Components components) {
+        this.components = Objects.requireNonNull(components);
     }
 
     /** Imports into a study that is locked by the caller. */
     public ImportReport run(ImportRequest request, StudyFolder study, StageReporter reporter) throws GlomeraException {
-        reporter.tell("Looking for DICOM series", 0);
-        ImportSource source = ImportSource.find(request.dicomFolders(), toolkit,
+        reporter.tell("Looking for images", 0);
+        Readers readers = new Readers(components, request.rules());
+        ImportSource source = ImportSource.find(request.dicomFolders(), request.listed(), readers,
                 new ShareMonitor(reporter, 0, DISCOVERY));
         KnownCases known = KnownCases.of(study.root());
         PatientList.Result patients = PatientList.of(source, known, request.roles());
-        List<Outcome> outcomes = importAll(patients.patients(), known, request.roles(), study, reporter);
+        List<Outcome> outcomes = importAll(patients.patients(), readers, known, request.roles(), study, reporter);
         List<LeftOutNote> notes = notes(source, patients.leftOut());
         notes.addAll(gone(request.roles(), outcomes, source));
         ImportReport report = report(source, notes, outcomes);
         if (report.cases().isEmpty()) {
-            throw new GlomeraException(Kind.INPUT, "The folder " + names(source) + " holds no case that can be "
+            throw new GlomeraException(Kind.INPUT, names(source) + " holds no case that can be "
                     + "imported: " + reasonForNothing(report) + " Give a folder with CT or SPECT/CT series.");
         }
         StudyJson.write(study.root().resolve("import.json"),
-                Privacy.masked(report, source.discovery(), !source.truths().isEmpty()));
+                Privacy.masked(report, source));
         reporter.done(report.cases().size() + " cases, " + report.leftOut().size() + " items left out");
         return report;
     }
 
     private static String names(ImportSource source) {
-        return source.folders().stream().map(Path::toString).collect(Collectors.joining(", "));
+        return source.folders().isEmpty() ? "What was given" : "The folder "
+                + source.folders().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static String reasonForNothing(ImportReport report) {
-        return report.leftOut().stream().filter(LeftOutItem::faulty).findFirst()
-                .map(item -> item.what() + ": " + item.reason()).orElse("no CT or NM series was found.");
+        return report.leftOut().stream().filter(LeftOutItem::faulty).findFirst().or(() -> report.leftOut().stream()
+                .filter(item -> item.reason().contains(ImageList.NAME)).findFirst())
+                .map(item -> item.what() + ": " + item.reason()).orElse("no CT and no SPECT was found.");
     }
 
-    private List<Outcome> importAll(List<Patient> patients, KnownCases known, RoleAssignment assignment,
-            StudyFolder study, StageReporter reporter) throws GlomeraException {
+    private static List<Outcome> importAll(List<Patient> patients, Readers readers, KnownCases known,
+            RoleAssignment assignment, StudyFolder study, StageReporter reporter) throws GlomeraException {
         AtomicInteger done = new AtomicInteger();
         return SideBySide.all(patients, reporter.cancelOnly(), (patient, monitor) -> {
-            Outcome outcome = new PatientImport(toolkit, study, known).run(patient, assignment, monitor);
+            Outcome outcome = new PatientImport(readers, study, known).run(patient, assignment, monitor);
             int count = done.incrementAndGet();
             reporter.tell("Patient " + patient.pseudonym() + ", " + count + " of " + patients.size(),
                     DISCOVERY + (1 - DISCOVERY) * count / patients.size());
@@ -90,10 +93,11 @@ public final class ImportService {
         for (LeftOut left : source.discovery().leftOut()) {
             String name = left.path().getFileName().toString();
             boolean faulty = name.endsWith(".dcm") || !name.contains(".");
-            if (!name.equals(CohortFile.NAME)) {
+            if (!source.files().uses(left.path())) {
                 notes.add(new LeftOutNote(left.path(), left.reason(), faulty));
             }
         }
+        notes.addAll(source.files().notes());
         notes.addAll(unknown);
         return notes;
     }
@@ -105,7 +109,7 @@ public final class ImportService {
         }
         Set<String> missing = new TreeSet<>(chosen.cases().keySet());
         outcomes.forEach(outcome -> missing.removeAll(outcome.planned()));
-        return missing.stream().map(id -> LeftOutNote.faulty(source.folders().get(0), "Case " + id + " was not imported,"
+        return missing.stream().map(id -> LeftOutNote.faulty(source.where(), "Case " + id + " was not imported,"
                 + " since its files are no longer there. Look through the folder again.")).toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.DrawnKidneysReader;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Role;
@@ -80,6 +81,11 @@ final class KnownCases {
         return Optional.ofNullable(byId.get(caseId));
     }
 
+    /** Whether a case was made of image files that a list or options named. */
+    static boolean isListed(CaseInfo info) {
+        return info.sources().stream().anyMatch(source -> source.kind().startsWith(ImageSource.ListedFile.KIND));
+    }
+
     /** Where a case comes from; empty when that was not kept. */
     Optional<CaseOrigin> origin(String caseId) {
         return Optional.ofNullable(origins.get(caseId));
@@ -101,7 +107,7 @@ final class KnownCases {
 
     /** The case that was made of an image series. */
     Optional<CaseInfo> ofImage(DicomSeries series) throws GlomeraException {
-        CaseInfo found = byImage.get(CaseOrigin.hash(series.seriesInstanceUid()));
+        CaseInfo found = byImage.get(CaseOrigin.hash(ImageSource.Series.identityOf(series)));
         return found != null ? Optional.of(found) : byBytes(series);
     }
 
@@ -112,10 +118,10 @@ final class KnownCases {
     }
 
     private Optional<CaseInfo> byBytes(DicomSeries series) throws GlomeraException {
-        String kind = series.modality().equals(CasePlanner.NM) ? "nm" : "ct";
-        if (series.modality().equals(CasePlanner.RTSTRUCT)) {
+        if (DrawnKidneysReader.isDelineation(series)) {
             return Optional.empty();
         }
+        String kind = new ImageSource.Series(series).kind();
         int files = series.instances().size();
         String sha256 = "";
         for (CaseInfo info : withoutOrigin) {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.DrawnKidneysReader;
+import org.glomera.pipeline.ListedCase;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Names;
@@ -22,12 +24,14 @@ import org.glomera.study.Role;
  */
 final class PatientList {
 
-    private static final Set<String> MODALITIES = Set.of(CasePlanner.CT, CasePlanner.NM, CasePlanner.RTSTRUCT);
+    /** Comes before the name of a patient of a list, so that it is never taken for an identifier of DICOM. */
+    private static final String LISTED = "\u0001";
 
     private final ImportSource source;
     private final KnownCases known;
     private final List<LeftOutNote> unknown = new ArrayList<>();
     private final Map<String, List<DicomSeries>> byId = new TreeMap<>();
+    private final Map<String, List<ListedCase>> listed = new LinkedHashMap<>();
 
     private PatientList(ImportSource source, KnownCases known) {
         this.source = source;
@@ -56,7 +60,7 @@ final class PatientList {
 
     private void group() {
         for (DicomSeries series : source.discovery().series()) {
-            if (!MODALITIES.contains(series.modality())) {
+            if (!isWanted(series)) {
                 unknown.add(LeftOutNote.harmless(series.folder(), "A series of the modality " + series.modality()
                         + " is not part of a case."));
             } else {
@@ -66,13 +70,21 @@ final class PatientList {
                 byId.computeIfAbsent(patient, id -> new ArrayList<>()).add(series);
             }
         }
+        source.files().cases().forEach(each -> listed.computeIfAbsent(each.patient(), name -> new ArrayList<>())
+                .add(each));
+    }
+
+    /** Whether a series can be part of a case. */
+    static boolean isWanted(DicomSeries series) {
+        return LookedImage.isCt(series) || LookedImage.isEmission(series) || DrawnKidneysReader.isDelineation(series);
     }
 
     private Map<String, Role> roles(RoleAssignment assignment) throws GlomeraException {
         if (assignment instanceof RoleAssignment.Draw draw) {
             Map<String, Boolean> hasSpect = new LinkedHashMap<>();
-            byId.forEach((id, series) -> hasSpect.put(id, series.stream()
-                    .anyMatch(each -> each.modality().equals(CasePlanner.NM))));
+            byId.forEach((id, series) -> hasSpect.put(id, series.stream().anyMatch(LookedImage::isEmission)));
+            listed.forEach((name, cases) -> hasSpect.put(LISTED + name, cases.stream()
+                    .anyMatch(each -> each.spect().isPresent())));
             return draw.among(hasSpect);
         }
         return source.roles();
@@ -86,7 +98,14 @@ final class PatientList {
             Optional<PhantomTruthFile> truth = source.truthOf(id);
             patients.add(new Patient(Names.require("case", pseudonyms.get(id)),
                     roles.getOrDefault(id, known.roleOf(pseudonyms.get(id))), entry.getValue(),
-                    truth.isPresent() ? truth.get().read(id) : Map.of()));
+                    truth.isPresent() ? truth.get().read(id) : Map.of(), List.of()));
+        }
+        for (Map.Entry<String, List<ListedCase>> entry : listed.entrySet()) {
+            String name = entry.getKey();
+            Role said = entry.getValue().stream().map(ListedCase::role).flatMap(Optional::stream).findFirst()
+                    .orElseGet(() -> known.roleOf(name));
+            patients.add(new Patient(name, roles.getOrDefault(LISTED + name, said), List.of(), Map.of(),
+                    entry.getValue()));
         }
         return patients;
     }
@@ -103,6 +122,10 @@ final class PatientList {
         }
         Set<String> taken = new HashSet<>(known.patients());
         taken.addAll(given);
+        listed.forEach((name, cases) -> {
+            taken.add(name);
+            cases.forEach(each -> taken.add(each.caseId()));
+        });
         int number = 0;
         for (String id : byId.keySet()) {
             while (!pseudonyms.containsKey(id)) {

@@ -19,11 +19,11 @@ final class Privacy {
     }
 
     /** The report as it is kept in the study; that of phantoms keeps the folders' names. */
-    static ImportReport masked(ImportReport report, Discovery discovery, boolean phantoms) {
-        if (phantoms) {
+    static ImportReport masked(ImportReport report, ImportSource source) {
+        if (!source.truths().isEmpty()) {
             return new ImportReport(report.cases(), 0, report.leftOut());
         }
-        List<String> folders = folders(discovery);
+        List<String> folders = folders(source.discovery());
         List<LeftOutItem> masked = new ArrayList<>();
         for (LeftOutItem item : report.leftOut()) {
             masked.add(new LeftOutItem(HIDDEN + "/" + Path.of(item.what()).getFileName(),

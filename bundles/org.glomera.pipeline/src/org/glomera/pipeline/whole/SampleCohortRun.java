@@ -56,7 +56,7 @@ public final class SampleCohortRun {
         Path dicom = stages.run(Stage.PHANTOM, "", PHANTOM_WEIGHT,
                 reporter -> new PhantomService(components.dicomToolkit())
                         .run(new PhantomRequest(preset, phantoms, Optional.empty()), reporter)).dicomFolder();
-        stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components.dicomToolkit())
+        stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components)
                 .run(new ImportRequest(dicom, study.root(), study.info().name(), RoleAssignment.fromCohortFile()),
                         study, reporter));
         for (AdoptedRun run : runs) {

@@ -57,7 +57,7 @@ public final class StudyRun {
         StageSequence stages = new StageSequence(listener, monitor, steps, weight);
         Path dicom = phantoms ? phantoms(request, study, stages) : request.dicomFolder().get();
         RoleAssignment roles = phantoms ? RoleAssignment.fromCohortFile() : request.roles();
-        stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components.dicomToolkit())
+        stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components)
                 .run(new ImportRequest(dicom, study.root(), study.info().name(), roles), study, reporter));
         for (NetworkPreset network : networks) {
             stages.run(Stage.PREPARE, network.title(), PREPARE_WEIGHT / networks.size(),

@@ -1,0 +1,26 @@
+package org.glomera.pipeline;
+
+import org.glomera.dicom.Emission;
+
+/** What a user can say so that an import takes what it left out. */
+public enum ImportHint {
+    /** How counts become Bq/ml. */
+    CALIBRATION(Emission.HOW_TO_CALIBRATE),
+    /** Which names mean the right and the left kidney. */
+    KIDNEY_NAMES("Add the names to the name patterns: --right-kidney and --left-kidney on the command line, Preferences >"
+            + " Glomera > Import in the workbench."),
+    /** What image files are that are no DICOM. */
+    IMAGE_LIST("Say what it is in a list images.csv in its folder; './glomera import FOLDER --write-image-list FILE' writes"
+            + " one to fill in.");
+
+    private final String sentence;
+
+    ImportHint(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What to do. */
+    public String sentence() {
+        return sentence;
+    }
+}
