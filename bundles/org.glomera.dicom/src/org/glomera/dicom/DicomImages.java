@@ -1,28 +1,28 @@
 package org.glomera.dicom;
 
 import java.util.Objects;
-import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.volume.Quantity;
 import org.glomera.dicom.toolkit.DicomToolkit;
 
 /**
  * Reads any series that holds an image, by the class of its objects: the one place that knows which reader takes
- * what. Thread-safe.
+ * what. CT becomes Hounsfield units; MR and images of many frames other than CT become volumes of a quantity that is
+ * not known, where their geometry is sound. Thread-safe.
  */
 public final class DicomImages {
 
-    private static final Set<String> CT = Set.of(Uids.CT_IMAGE);
-    private static final Set<String> NM = Set.of(Uids.NM_IMAGE);
-
+    private final DicomToolkit toolkit;
     private final CtReader ct;
     private final NmReader nm;
     private final SpectRules rules;
 
     /** Reads with {@code toolkit}; {@code rules} say how emission images become Bq/ml. */
     public DicomImages(DicomToolkit toolkit, SpectRules rules) {
+        this.toolkit = toolkit;
         this.ct = new CtReader(toolkit);
         this.nm = new NmReader(toolkit);
         this.rules = Objects.requireNonNull(rules);
@@ -30,7 +30,7 @@ public final class DicomImages {
 
     /** Whether the objects of a series are images of a class that is read; whether they make a volume, reading says. */
     public boolean isImage(DicomSeries series) {
-        return CT.contains(series.sopClassUid()) || NM.contains(series.sopClassUid());
+        return kind(series) != Kinds.OTHER;
     }
 
     /**
@@ -39,13 +39,13 @@ public final class DicomImages {
      * @throws GlomeraException when it is of a class that is not read, or as the reader of its class says
      */
     public ReadImage read(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
-        if (CT.contains(series.sopClassUid())) {
-            return ct.read(series, monitor);
-        }
-        if (NM.contains(series.sopClassUid())) {
-            return nm.read(series, rules, monitor);
-        }
-        throw notRead(series);
+        return switch (kind(series)) {
+            case CT -> ct.read(series, monitor);
+            case NM -> nm.read(series, rules, monitor);
+            case SLICES -> new SliceReader(toolkit, new PlainMeaning()).read(series, monitor);
+            case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).read(series, monitor);
+            case OTHER -> throw notRead(series);
+        };
     }
 
     /**
@@ -54,13 +54,32 @@ public final class DicomImages {
      * @throws GlomeraException as {@link #read} would, as far as headers tell
      */
     public ImageOutline look(DicomSeries series, IProgressMonitor monitor) throws GlomeraException {
-        if (CT.contains(series.sopClassUid())) {
-            return ct.look(series, monitor);
+        return switch (kind(series)) {
+            case CT -> ct.look(series, monitor);
+            case NM -> nm.look(series, rules, monitor);
+            case SLICES -> new SliceReader(toolkit, new PlainMeaning()).look(series, monitor);
+            case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).look(series, monitor);
+            case OTHER -> throw notRead(series);
+        };
+    }
+
+    /** Which reader takes a series. */
+    private enum Kinds {
+        CT, NM, SLICES, FRAMES, OTHER
+    }
+
+    private static Kinds kind(DicomSeries series) {
+        String uid = series.sopClassUid();
+        if (uid.equals(Uids.CT_IMAGE) || Uids.ENHANCED_CT.contains(uid)) {
+            return Kinds.CT;
         }
-        if (NM.contains(series.sopClassUid())) {
-            return nm.look(series, rules, monitor);
+        if (uid.equals(Uids.NM_IMAGE)) {
+            return Kinds.NM;
         }
-        throw notRead(series);
+        if (Uids.ENHANCED_MR_PET.contains(uid)) {
+            return Kinds.FRAMES;
+        }
+        return uid.equals(Uids.MR_IMAGE) ? Kinds.SLICES : Kinds.OTHER;
     }
 
     private static GlomeraException notRead(DicomSeries series) {

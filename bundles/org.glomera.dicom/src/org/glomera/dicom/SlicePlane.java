@@ -17,8 +17,11 @@ import org.glomera.dicom.toolkit.Tag;
 record SlicePlane(int columns, int rows, Vector3 alongRow, Vector3 alongColumn, double columnSpacingMm,
         double rowSpacingMm) {
 
-    /** How far two orientations or spacings may differ in a component and still be the same: files round them. */
-    static final double SAME = 1e-4;
+    /**
+     * How far two directions may differ, and by which share two spacings, and still be the same: files round them, and
+     * a thousandth is half a voxel at the edge of 512.
+     */
+    static final double SAME = 1e-3;
     /** How far the directions may be from unit length and from right angles: files round cosines to few digits. */
     private static final double ORTHONORMAL = 1e-3;
     private static final int LARGEST_SIDE = 65535;
@@ -28,12 +31,17 @@ record SlicePlane(int columns, int rows, Vector3 alongRow, Vector3 alongColumn, 
      * sequence that holds it.
      */
     static SlicePlane of(Header header, Header oriented) throws GlomeraException {
+        return of(header, header, oriented);
+    }
+
+    /** The same with the pixel spacing in an item of a sequence too. */
+    static SlicePlane of(Header header, Header measured, Header oriented) throws GlomeraException {
         int rows = header.requireInteger(Tag.ROWS, "number of rows");
         int columns = header.requireInteger(Tag.COLUMNS, "number of columns");
         if (rows < 1 || columns < 1 || rows > LARGEST_SIDE || columns > LARGEST_SIDE) {
             throw header.problem("its size of " + columns + " x " + rows + " voxels is not possible");
         }
-        double[] spacing = header.requireNumbers(Tag.PIXEL_SPACING, 2, "pixel spacing");
+        double[] spacing = measured.requireNumbers(Tag.PIXEL_SPACING, 2, "pixel spacing");
         if (!(spacing[0] > 0 && spacing[1] > 0)) {
             throw header.problem("its pixel spacing is not positive");
         }

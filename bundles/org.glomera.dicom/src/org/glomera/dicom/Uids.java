@@ -3,6 +3,7 @@ package org.glomera.dicom;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 
 /** Unique identifiers: the few that name a class or a syntax, and those that Glomera makes. */
@@ -10,6 +11,14 @@ public final class Uids {
 
     /** CT Image Storage. */
     public static final String CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2";
+    /** Enhanced CT Image Storage and Legacy Converted Enhanced CT Image Storage: many frames in one file. */
+    public static final Set<String> ENHANCED_CT = Set.of("1.2.840.10008.5.1.4.1.1.2.1",
+            "1.2.840.10008.5.1.4.1.1.2.2");
+    /** MR Image Storage. */
+    public static final String MR_IMAGE = "1.2.840.10008.5.1.4.1.1.4";
+    /** Enhanced MR and PET Image Storage, plain and legacy converted: many frames in one file. */
+    public static final Set<String> ENHANCED_MR_PET = Set.of("1.2.840.10008.5.1.4.1.1.4.1",
+            "1.2.840.10008.5.1.4.1.1.4.4", "1.2.840.10008.5.1.4.1.1.130", "1.2.840.10008.5.1.4.1.1.128.1");
     /** Nuclear Medicine Image Storage. */
     public static final String NM_IMAGE = "1.2.840.10008.5.1.4.1.1.20";
     /** Positron Emission Tomography Image Storage. */
