@@ -1,5 +1,6 @@
 package org.glomera.dicom;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,12 +12,19 @@ import org.glomera.core.volume.LabelMap;
 
 /**
  * Makes masks from contours. A voxel belongs to a structure when its centre lies within an odd number of the contours
- * of its plane (even-odd rule), so that a contour inside another is a hole.
+ * of its plane (even-odd rule), so that a contour inside another is a hole, as CLOSEDPLANAR_XOR means it and as most
+ * planning systems mean nested CLOSED_PLANAR contours (PS3.3 C.8.8.6.3). A keyhole contour, which runs to the hole and
+ * back on one line, gives the same. Of contours that are there twice, one counts.
  * <p>
- * Contours need not lie on the slices of the grid. A slice takes the contours of the nearest plane, when that is at
- * most half a slab away; a slab is as thick as the smallest distance of the structure's own planes, or as a slice when
- * that is thicker. Contours drawn on every slice so fill that slice, contours drawn on coarser planes fill the slices
- * between, and a gap wider than the planes' distance stays a gap.
+ * Contours need not lie on the slices of the grid. A contour stands for a slab as thick as the structure's planes are
+ * apart ({@link PlaneStack}), at least as thick as a slice: the volume is area times distance, as planning systems
+ * count it. A slice takes the contours of the nearest plane in whose slab its centre lies. Contours drawn on every
+ * slice so fill that slice, contours drawn on coarser planes fill the slices between, of finer planes the nearest
+ * counts, and a wider gap stays a gap.
+ * <p>
+ * Planes that are not parallel to the slices (axial contours on a coronal image, contours of a tilted gantry on an
+ * upright grid) follow the same rule voxel by voxel. What reaches outside the image is cut off or refused
+ * ({@link Outside}).
  */
 public final class ContourRasteriser {
 
@@ -28,8 +36,8 @@ public final class ContourRasteriser {
      *
      * @param set the structures' source, named in messages
      * @param kidneys the structure of each side
-     * @throws GlomeraException when a structure reaches outside the image, lies oblique to its slices, covers no voxel
-     *         or overlaps the other; the message names the structure file
+     * @throws GlomeraException when a structure reaches outside the image, is drawn in planes that are not parallel,
+     *         covers no voxel or overlaps the other; the message names the structure file
      */
     public static LabelMap rasterise(StructureSet set, Map<Side, Structure> kidneys, Grid grid)
             throws GlomeraException {
@@ -60,7 +68,7 @@ public final class ContourRasteriser {
 
     private static void paint(StructureSet set, Structure structure, int label, LabelMap target)
             throws GlomeraException {
-        boolean[] mask = new StructurePlanes(set, structure, target.grid()).mask();
+        boolean[] mask = new StructurePlanes(set.file(), structure, target.grid()).mask(new ArrayList<>());
         int painted = 0;
         int overlap = 0;
         for (int i = 0; i < mask.length; i++) {
@@ -80,8 +88,7 @@ public final class ContourRasteriser {
         }
     }
 
-    /** The failure that says what is wrong with a structure. */
-    static GlomeraException problem(StructureSet set, Structure structure, String what) {
+    private static GlomeraException problem(StructureSet set, Structure structure, String what) {
         return new GlomeraException(Kind.INPUT, "In " + set.file() + " the structure '" + structure.name() + "' " + what
                 + ".");
     }

@@ -2,6 +2,7 @@ package org.glomera.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 import org.glomera.core.GlomeraException;
@@ -111,7 +112,7 @@ record SegFrames(Kind kind, int bits, int largest, int background, int[] segment
             case LABELMAP -> bits == 8 || bits == 16;
         };
         if (!possible || header.integer(Tag.SAMPLES_PER_PIXEL).orElse(1) != 1) {
-            throw header.problem("a " + kind.name().toLowerCase(java.util.Locale.ROOT)
+            throw header.problem("a " + kind.name().toLowerCase(Locale.ROOT)
                     + " segmentation cannot have " + bits + " bits a voxel");
         }
         return bits;

@@ -58,12 +58,12 @@ public record StructureSet(Path file, String frameOfReferenceUid, List<String> r
                 .map(structure -> DrawnStructure.byName(structure.number(), structure.name())).toList();
         KidneyChoice choice = KidneyChoice.of(file, structureNames(), drawn, names);
         progress.checkCanceled();
-        return new KidneyPlacement(file, grid, (number, remarks) -> mask(number, grid)).place(choice);
+        return new KidneyPlacement(file, grid, (number, remarks) -> mask(number, grid, remarks)).place(choice);
     }
 
-    private boolean[] mask(int number, Grid grid) throws GlomeraException {
+    private boolean[] mask(int number, Grid grid, List<String> remarks) throws GlomeraException {
         Structure wanted = structures.stream().filter(structure -> structure.number() == number).findFirst()
                 .orElseThrow();
-        return new StructurePlanes(this, wanted, grid).mask();
+        return new StructurePlanes(file, wanted, grid).mask(remarks);
     }
 }

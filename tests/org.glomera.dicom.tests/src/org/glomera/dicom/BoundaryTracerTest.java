@@ -56,7 +56,7 @@ class BoundaryTracerTest {
                     .map(corners -> new double[][] {Arrays.stream(corners).mapToDouble(c -> c[0]).toArray(),
                             Arrays.stream(corners).mapToDouble(c -> c[1]).toArray()})
                     .toList();
-            EvenOdd.fill(polygons, 23, 17, filled, 0);
+            EvenOdd.fill(polygons, 0, 0, 23, 17, filled);
             boolean[] expected = new boolean[filled.length];
             for (int i = 0; i < expected.length; i++) {
                 expected[i] = map.labels()[z * expected.length + i] == 2;

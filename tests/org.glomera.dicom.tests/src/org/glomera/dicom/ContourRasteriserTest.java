@@ -89,10 +89,11 @@ class ContourRasteriserTest {
     }
 
     @Test
-    void obliqueContour_isRefused() {
-        Contour contour = new Contour(List.of(GRID.patientMm(3, 2, 4), GRID.patientMm(8, 2, 4),
+    void contoursOfPlanesThatAreNotParallel_areRefused() {
+        // One along slice 4, one from slice 4 to slice 6: no common direction of planes.
+        Contour leaning = new Contour(List.of(GRID.patientMm(3, 2, 4), GRID.patientMm(8, 2, 4),
                 GRID.patientMm(8, 6, 6)));
-        assertRefused("runs across 2.0 slices", structure("right", contour));
+        assertRefused("planes that are not parallel", structure("right", box(3, 8, 2, 5, 4), leaning));
     }
 
     @Test

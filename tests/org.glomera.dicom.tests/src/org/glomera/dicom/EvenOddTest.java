@@ -86,7 +86,7 @@ class EvenOddTest {
 
     private static boolean[] fill(List<double[][]> polygons, int nx, int ny) {
         boolean[] mask = new boolean[nx * ny];
-        EvenOdd.fill(polygons, nx, ny, mask, 0);
+        EvenOdd.fill(polygons, 0, 0, nx, ny, mask);
         return mask;
     }
 
