@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,8 +82,8 @@ final class DecayChange {
         double factor = factor(secondsBetween(from, to), halfLifeS);
         factors.accept(factor);
         if (how.isEmpty()) {
-            how = String.format(Locale.ROOT, "%s It is now stated for %s, %s (half-life %.2f h).", state.event().sentence(),
-                    words(), apart(from, to), halfLifeS / S_PER_HOUR);
+            how = state.event().sentence() + " It is now stated for " + words() + ", " + apart(from, to) + " (half-life "
+                    + Remarks.number(halfLifeS / S_PER_HOUR) + " h).";
         }
         return factor;
     }
@@ -92,9 +91,9 @@ final class DecayChange {
     /** Remarks on the factors of all images; to be called once, after them. */
     void tell() {
         if (factors.getCount() > 0) {
-            String range = factors.getMin() == factors.getMax() ? String.format(Locale.ROOT, "%.6g", factors.getMin())
-                    : String.format(Locale.ROOT, "%.6g to %.6g, by the time of each slice", factors.getMin(),
-                            factors.getMax());
+            String least = Remarks.number(factors.getMin());
+            String range = factors.getMin() == factors.getMax() ? least
+                    : least + " to " + Remarks.number(factors.getMax()) + ", by the time of each slice";
             remarks.add("Activity was multiplied by " + range + ". " + how);
         }
     }
@@ -160,7 +159,7 @@ final class DecayChange {
 
     private static String apart(LocalDateTime from, LocalDateTime to) {
         double hours = secondsBetween(from, to) / S_PER_HOUR;
-        return String.format(Locale.ROOT, "%.4g h %s", Math.abs(hours), hours < 0 ? "earlier" : "later");
+        return Remarks.number(Math.abs(hours)) + (hours < 0 ? " h earlier" : " h later");
     }
 
     private LocalDateTime administered(Header header, Radiopharmaceutical tracer, double halfLifeS)
@@ -190,8 +189,8 @@ final class DecayChange {
         double after = secondsBetween(reference, start.get()) + meanAfterS(durationS.orElse(0), halfLifeS);
         double expected = 1 / factor(after, halfLifeS);
         if (Math.abs(stored.getAsDouble() / expected - 1) > FACTOR_TOLERANCE) {
-            remarks.add(String.format(Locale.ROOT, "The file names a decay factor of %.4g, but its times give %.4g; its "
-                    + "Decay Correction was believed.", stored.getAsDouble(), expected));
+            remarks.add("The file names a decay factor of " + Remarks.number(stored.getAsDouble()) + ", but its times give "
+                    + Remarks.number(expected) + "; its Decay Correction (0054,1102) was believed.");
         }
     }
 

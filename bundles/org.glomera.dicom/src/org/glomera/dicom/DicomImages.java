@@ -10,14 +10,15 @@ import org.glomera.dicom.toolkit.DicomToolkit;
 
 /**
  * Reads any series that holds an image, by the class of its objects: the one place that knows which reader takes
- * what. CT becomes Hounsfield units; MR and images of many frames other than CT become volumes of a quantity that is
- * not known, where their geometry is sound. Thread-safe.
+ * what. CT becomes Hounsfield units, NM and PET become Bq/ml or counts; MR and images of many frames other than CT
+ * become volumes of a quantity that is not known, where their geometry is sound. Thread-safe.
  */
 public final class DicomImages {
 
     private final DicomToolkit toolkit;
     private final CtReader ct;
     private final NmReader nm;
+    private final PtReader pt;
     private final SpectRules rules;
 
     /** Reads with {@code toolkit}; {@code rules} say how emission images become Bq/ml. */
@@ -25,6 +26,7 @@ public final class DicomImages {
         this.toolkit = toolkit;
         this.ct = new CtReader(toolkit);
         this.nm = new NmReader(toolkit);
+        this.pt = new PtReader(toolkit);
         this.rules = Objects.requireNonNull(rules);
     }
 
@@ -42,6 +44,7 @@ public final class DicomImages {
         return switch (kind(series)) {
             case CT -> ct.read(series, monitor);
             case NM -> nm.read(series, rules, monitor);
+            case PET -> pt.read(series, rules, monitor);
             case SLICES -> new SliceReader(toolkit, new PlainMeaning()).read(series, monitor);
             case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).read(series, monitor);
             case OTHER -> throw notRead(series);
@@ -57,6 +60,7 @@ public final class DicomImages {
         return switch (kind(series)) {
             case CT -> ct.look(series, monitor);
             case NM -> nm.look(series, rules, monitor);
+            case PET -> pt.look(series, rules, monitor);
             case SLICES -> new SliceReader(toolkit, new PlainMeaning()).look(series, monitor);
             case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).look(series, monitor);
             case OTHER -> throw notRead(series);
@@ -65,7 +69,7 @@ public final class DicomImages {
 
     /** Which reader takes a series. */
     private enum Kinds {
-        CT, NM, SLICES, FRAMES, OTHER
+        CT, NM, PET, SLICES, FRAMES, OTHER
     }
 
     private static Kinds kind(DicomSeries series) {
@@ -75,6 +79,9 @@ public final class DicomImages {
         }
         if (uid.equals(Uids.NM_IMAGE)) {
             return Kinds.NM;
+        }
+        if (uid.equals(Uids.PET_IMAGE)) {
+            return Kinds.PET;
         }
         if (Uids.ENHANCED_MR_PET.contains(uid)) {
             return Kinds.FRAMES;

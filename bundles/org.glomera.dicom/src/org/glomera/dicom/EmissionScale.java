@@ -103,8 +103,7 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
 
     private static double byFactor(Calibration calibration, Remarks remarks) {
         double factor = ((Calibration.BqPerMlPerCount) calibration).factor();
-        remarks.add(String.format(Locale.ROOT, "Counts became Bq/ml by the factor that you set, %.6g Bq/ml per count.",
-                factor));
+        remarks.add("Counts became Bq/ml by the factor that you set, " + Remarks.number(factor) + " Bq/ml per count.");
         return factor;
     }
 
@@ -114,9 +113,9 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
                 + "collected: " + source.whereDuration() + ", so the sensitivity that you set cannot make Bq/ml of its "
                 + "counts. Set a factor in Bq/ml per count"));
         double factor = sensitivity.bqPerMlPerCount(durationS, source.voxelMl());
-        remarks.add(String.format(Locale.ROOT, "Counts became Bq/ml by the sensitivity that you set: 1e6 / (%.6g cps/MBq x "
-                + "%.6g s x %.6g ml) = %.6g Bq/ml per count.", sensitivity.cpsPerMBq(), durationS, source.voxelMl(),
-                factor));
+        remarks.add("Counts became Bq/ml by the sensitivity that you set: 1000000 / (" + Remarks.number(sensitivity.cpsPerMBq())
+                + " cps/MBq x " + Remarks.number(durationS) + " s x " + Remarks.number(source.voxelMl()) + " ml) = "
+                + Remarks.number(factor) + " Bq/ml per count.");
         return factor;
     }
 
@@ -130,11 +129,25 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
     }
 
     /**
+     * Puts the values of an image, row by row, into an array.
+     *
+     * @param offset where the first is put
+     * @param words the stored values
+     * @param from the place of the first among them
+     * @throws GlomeraException when one is outside the range of the real world value mapping
+     */
+    void into(float[] target, int offset, PixelWords words, int from, int count) throws GlomeraException {
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = apply(words.at(from + i));
+        }
+    }
+
+    /**
      * The value of a stored value.
      *
      * @throws GlomeraException when it is outside the range of the real world value mapping
      */
-    float apply(int stored) throws GlomeraException {
+    private float apply(int stored) throws GlomeraException {
         if (mapping.isPresent() && (stored < mapping.get().first() || stored > mapping.get().last())) {
             throw file.problem("the stored value " + stored + " is outside the range " + mapping.get().first() + " to "
                     + mapping.get().last() + " of its real world value mapping");

@@ -1,7 +1,6 @@
 package org.glomera.dicom;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -76,8 +75,9 @@ record NmPlace(SlicePlane plane, Vector3 positionMm) {
         String size = header.integer(Tag.COLUMNS).orElse(0) + " x " + header.integer(Tag.ROWS).orElse(0) + " x "
                 + NmFrames.count(header) + " voxels";
         if (spacing.length > 1) {
-            size += String.format(Locale.ROOT, " of %.4g x %.4g x %.4g mm", spacing[1], spacing[0],
-                    header.number(Tag.SPACING_BETWEEN_SLICES).orElse(header.number(Tag.SLICE_THICKNESS).orElse(0)));
+            double step = header.number(Tag.SPACING_BETWEEN_SLICES).orElse(header.number(Tag.SLICE_THICKNESS).orElse(0));
+            size += " of " + Remarks.number(spacing[1]) + " x " + Remarks.number(spacing[0]) + " x "
+                    + Remarks.number(Math.abs(step)) + " mm";
         }
         return header.problem("it is a reconstructed tomogram of " + size + ", but does not say " + what
                 + ", and right and left are not guessed. Export it with position and orientation");

@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
@@ -16,8 +15,8 @@ import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
 
 /**
- * Reads a reconstructed NM tomogram (PS3.3 A.5, image type RECON TOMO), one multi-frame file, as a volume. Where it lies
- * is explained at {@link NmPlace}; index z always grows along the normal of the slices. Values become Bq/ml by the
+ * Reads a reconstructed NM tomogram (PS3.3 A.5, image type RECON TOMO) as a volume: one multi-frame file, or
+ * slices that were exported one by one, each with its own position. Where it lies is explained at {@link NmPlace}; index z always grows along the normal of the slices. Values become Bq/ml by the
  * file's own real world value mapping (PS3.3 C.7.6.16.2.11) or unit BQML (0054,1001), else by the calibration that the
  * user set; without one they are {@link Quantity#COUNTS}. Activity is stated for the time that the rules name, see
  * {@link DecayReference}. Thread-safe.
@@ -39,10 +38,13 @@ public final class NmReader {
      *         time, does not say where it lies, or not what the rules need
      */
     public ReadImage read(DicomSeries series, SpectRules rules, IProgressMonitor monitor) throws GlomeraException {
-        SubMonitor progress = SubMonitor.convert(monitor, "Reading NM tomogram", 1);
+        SubMonitor progress = SubMonitor.convert(monitor, "Reading NM tomogram", 2);
+        if (series.files().size() > 1) {
+            return slices(series, rules, ReadExtent.ALL, progress.split(1)).volume(progress.split(1));
+        }
         Tomogram tomogram = open(series, rules, ReadExtent.ALL, progress);
         Volume volume = tomogram.volume();
-        progress.worked(1);
+        progress.worked(2);
         return new ReadImage(volume, tomogram.remarks().list());
     }
 
@@ -53,20 +55,26 @@ public final class NmReader {
      * @throws GlomeraException when the series cannot be read, as {@link #read} would say it
      */
     public ImageOutline look(DicomSeries series, SpectRules rules, IProgressMonitor monitor) throws GlomeraException {
-        Tomogram tomogram = open(series, rules, ReadExtent.HEADER, SubMonitor.convert(monitor));
+        SubMonitor progress = SubMonitor.convert(monitor);
+        if (series.files().size() > 1) {
+            return slices(series, rules, ReadExtent.HEADER, progress).outline();
+        }
+        Tomogram tomogram = open(series, rules, ReadExtent.HEADER, progress);
         PixelWords.announced(tomogram.header(), tomogram.grid().voxelCount());
         return new ImageOutline(tomogram.grid(), tomogram.scale().quantity(), tomogram.remarks().list());
     }
 
+    /** Slices that a system exported one by one: each file has one frame and its own position. */
+    private EmissionSlices slices(DicomSeries series, SpectRules rules, ReadExtent extent, SubMonitor progress)
+            throws GlomeraException {
+        return EmissionSlices.open(toolkit, series, EmissionForm.NM, rules, extent, progress);
+    }
+
     private Tomogram open(DicomSeries series, SpectRules rules, ReadExtent extent, SubMonitor progress)
             throws GlomeraException {
-        List<Path> files = series.files();
-        if (files.size() != 1) {
-            throw new GlomeraException(Kind.INPUT, "The NM series of " + files.get(0) + " has " + files.size()
-                    + " files; a reconstructed tomogram is one. Take the other reconstructions out of the folder.");
-        }
         progress.checkCanceled();
-        Header header = new Header(files.get(0), toolkit.read(files.get(0), extent));
+        Path file = series.files().get(0);
+        Header header = new Header(file, toolkit.read(file, extent));
         Remarks remarks = new Remarks();
         NmKind.requireTomogram(header, remarks);
         if (extent == ReadExtent.ALL) {
@@ -102,6 +110,9 @@ public final class NmReader {
             EmissionScale stored = EmissionScale.of(header, source, rules.calibration(), remarks);
             EmissionScale scale = stored.at(decay, source.durationS());
             decay.tell();
+            if (scale.quantity() == Quantity.COUNTS) {
+                remarks.add("Its values are counts. " + Emission.HOW_TO_CALIBRATE);
+            }
             return scale;
         }
 
@@ -112,9 +123,7 @@ public final class NmReader {
             float[] values = new float[grid.voxelCount()];
             for (int z = 0; z < slices; z++) {
                 int frame = frameOfSlice[reversed ? slices - 1 - z : z];
-                for (int i = 0; i < perSlice; i++) {
-                    values[z * perSlice + i] = scale.apply(words.at(frame * perSlice + i));
-                }
+                scale.into(values, z * perSlice, words, frame * perSlice, perSlice);
             }
             return new Volume(grid, scale.quantity(), values);
         }

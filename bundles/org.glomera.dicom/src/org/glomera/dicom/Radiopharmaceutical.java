@@ -3,7 +3,6 @@ package org.glomera.dicom;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -77,8 +76,8 @@ record Radiopharmaceutical(Header file, Header item) {
 
     private void checkKnown(double halfLifeS, Remarks remarks) {
         if (isLutetium177() && Math.abs(halfLifeS / LUTETIUM_177_HALF_LIFE_S - 1) > HALF_LIFE_TOLERANCE) {
-            remarks.add(String.format(Locale.ROOT, "The file's half-life is %.4g days, though 177Lu has 6.647 days; the "
-                    + "file's was taken.", halfLifeS / S_PER_DAY));
+            remarks.add("The half-life in the file is " + Remarks.number(halfLifeS / S_PER_DAY) + " days, though 177Lu has "
+                    + "6.647 days; that of the file was taken.");
         }
     }
 

@@ -49,8 +49,8 @@ final class Suv {
                     + "possible, so its standardised uptake values cannot become Bq/ml. Export it in Bq/ml (BQML)");
         }
         double factor = doseBq * decayOfDose(header, source, tracer, remarks) / (G_PER_KG * weightKg);
-        remarks.add(String.format(Locale.ROOT, "Standardised uptake values by body weight became Bq/ml by the file's "
-                + "weight and administered activity, %.6g Bq/ml per g/ml.", factor));
+        remarks.add("Standardised uptake values by body weight became Bq/ml by the weight and the administered activity "
+                + "in the file, " + Remarks.number(factor) + " Bq/ml per g/ml.");
         return factor;
     }
 

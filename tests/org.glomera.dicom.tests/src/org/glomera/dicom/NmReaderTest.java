@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.glomera.core.GlomeraException;
@@ -130,12 +131,156 @@ class NmReaderTest {
     }
 
     @Test
+    void lettersOfPatientOrientation_standForTheOrientation() throws GlomeraException {
+        header.putItems(Tag.DETECTOR_INFORMATION_SEQUENCE, new DataSet().put(Tag.IMAGE_POSITION_PATIENT, 1, 2, 3))
+                .put(Tag.PATIENT_ORIENTATION, "R", "P");
+        ReadImage image = image(SpectRules.asStored());
+        // Rows run to the right, 1.5 mm a voxel, columns to the back, 2.25 mm; right x back = (-x) x y = -z, to the feet
+        assertEquals(new Vector3(1 - 1.5, 2, 3), image.volume().grid().patientMm(1, 0, 0));
+        assertEquals(new Vector3(1, 2 + 2.25, 3), image.volume().grid().patientMm(0, 1, 0));
+        assertEquals(new Vector3(1, 2, 3 - 3.125), image.volume().grid().patientMm(0, 0, 1));
+        assertRemark(image, "(0020,0020)");
+        header.put(Tag.PATIENT_ORIENTATION, "RF", "P");
+        assertRefused("image orientation (0020,0037) is missing");
+    }
+
+    @Test
+    void withoutAnyPlace_theRefusalSaysWhatTheTomogramIs() {
+        header.putItems(Tag.DETECTOR_INFORMATION_SEQUENCE);
+        assertRefused("7 x 6 x 5 voxels of 1.5 x 2.25 x 3.125 mm", "not guessed");
+    }
+
+    @Test
+    void orientationIsThatOfTheFramesDetector() throws GlomeraException {
+        DataSet first = header.items(Tag.DETECTOR_INFORMATION_SEQUENCE).get(0);
+        DataSet second = new DataSet().put(Tag.IMAGE_POSITION_PATIENT, 1, 2, 3)
+                .put(Tag.IMAGE_ORIENTATION_PATIENT, 0, 1, 0, 0, 0, 1);
+        header.putItems(Tag.DETECTOR_INFORMATION_SEQUENCE, first, second).put(Tag.DETECTOR_VECTOR, 2, 2, 2, 2, 2);
+        assertEquals(new Vector3(1, 2, 3), read().grid().patientMm(0, 0, 0));
+        // Rows run to the back, 1.5 mm a voxel.
+        assertEquals(new Vector3(1, 3.5, 3), read().grid().patientMm(1, 0, 0));
+    }
+
+    @Test
+    void framesOfSeveralImages_areRefusedByName() {
+        header.put(Tag.ENERGY_WINDOW_VECTOR, 1, 1, 1, 2, 2);
+        assertRefused("2 energy windows (0054,0010)");
+        header.putEmpty(Tag.ENERGY_WINDOW_VECTOR).put(Tag.TIME_SLOT_VECTOR, 1, 2, 3, 4, 5);
+        assertRefused("5 time slots of a gated study");
+        header.putEmpty(Tag.TIME_SLOT_VECTOR).put(Tag.PHASE_VECTOR, 1, 2, 2, 2, 2);
+        assertRefused("2 phases of a dynamic study");
+    }
+
+    @Test
+    void gatedTomogramOfOneTimeSlot_isRead() throws GlomeraException {
+        header.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "RECON GATED TOMO", "EMISSION")
+                .put(Tag.TIME_SLOT_VECTOR, 1, 1, 1, 1, 1);
+        assertEquals(5, read().grid().nz());
+    }
+
+    @Test
+    void otherSpellingsOfTheType_areReadWhereFramesAreSlices() throws GlomeraException {
+        header.put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY", "RECON_TOMO", "EMISSION");
+        assertEquals(5, read().grid().nz());
+        header.put(Tag.IMAGE_TYPE, "DERIVED", "SECONDARY");
+        assertRemark(image(SpectRules.asStored()), "its frames are the slices of a tomogram");
+        header.putEmpty(Tag.FRAME_INCREMENT_POINTER);
+        assertRefused("neither its type");
+    }
+
+    @Test
+    void transmissionTomograms_areRefused() {
+        header.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "RECON TOMO", "TRANSMISSION");
+        assertRefused("map of attenuation");
+    }
+
+    @Test
+    void unitAndRescale_areBqPerMlToo() throws GlomeraException {
+        header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).put(Tag.UNITS, "BQML").put(Tag.RESCALE_SLOPE, 0.5)
+                .put(Tag.RESCALE_INTERCEPT, 1);
+        assertEquals(Quantity.ACTIVITY_CONCENTRATION, read().quantity());
+        // 8 * 0.5 + 1
+        assertEquals(5f, read().values()[8]);
+    }
+
+    @Test
+    void mappingByATable_isRefused() {
+        DataSet table = new DataSet().put(Tag.REAL_WORLD_VALUE_LUT_DATA, 0, 1, 2);
+        table.putItems(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, code());
+        header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, table);
+        assertRefused("table (0040,9212)");
+    }
+
+    @Test
+    void countsBecomeBqPerMl_byTheFactorOfTheUser() throws GlomeraException {
+        header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).put(Tag.RESCALE_SLOPE, 2);
+        ReadImage image = image(SpectRules.asStored().with(new Calibration.BqPerMlPerCount(1.5)));
+        // 8 stored, rescaled by 2 to 16 counts, 1.5 Bq/ml each
+        assertEquals(24f, image.volume().values()[8]);
+        assertEquals(Quantity.ACTIVITY_CONCENTRATION, image.volume().quantity());
+        assertRemark(image, "1.5 Bq/ml per count");
+    }
+
+    @Test
+    void countsBecomeBqPerMl_byTheSensitivityOfTheUser() throws GlomeraException {
+        header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
+        ReadImage image = image(SpectRules.asStored().with(new Calibration.Sensitivity(9.36)));
+        // 120 frames of 20 s: 2400 s. Voxel 1.5 x 2.25 x 3.125 mm: 0.010546875 ml. 8 counts:
+        // 8e6 / (9.36 * 2400 * 0.010546875) = 33766.0
+        assertEquals(33766.0, image.volume().values()[8], 0.1);
+        assertRemark(image, "9.36 cps/MBq", "2400 s");
+        header.items(Tag.ROTATION_INFORMATION_SEQUENCE).get(0).putEmpty(Tag.NUMBER_OF_FRAMES_IN_ROTATION);
+        GlomeraException problem = assertThrows(GlomeraException.class,
+                () -> image(SpectRules.asStored().with(new Calibration.Sensitivity(9.36))));
+        assertTrue(problem.getMessage().contains("(0054,0053)"), problem.getMessage());
+    }
+
+    @Test
+    void decayOfAnUncorrectedTomogram_isBroughtToTheStartOfTheScan() throws GlomeraException {
+        // Corrected Image names ATTN and SCAT only, so decay is not corrected. Half-life set to the acquisition's 2400 s:
+        // k D = ln 2, the start is ln 2 / (1 - 1/2) = 1.38629 times the mean. 8 counts of 2.5 Bq/ml = 20 Bq/ml
+        tracer().put(Tag.RADIONUCLIDE_HALF_LIFE, 2400);
+        ReadImage image = image(SpectRules.asStored().with(DecayReference.SCAN_START));
+        assertEquals(20 * 2 * Math.log(2), image.volume().values()[8], 1e-5);
+        assertRemark(image, "multiplied by 1.38629");
+    }
+
+    @Test
+    void correctedDecayWithoutATime_isNotGuessed() throws GlomeraException {
+        header.put(Tag.CORRECTED_IMAGE, "ATTN", "DECY");
+        assertRemark(image(SpectRules.asStored()), "does not say for which time");
+        GlomeraException problem = assertThrows(GlomeraException.class,
+                () -> image(SpectRules.asStored().with(DecayReference.SCAN_START)));
+        assertTrue(problem.getMessage().contains("does not say for which time"), problem.getMessage());
+        // 13:05:07 is when the sample was acquired, one half-life after the time that the file names.
+        header.put(Tag.DECAY_CORRECTED, "YES").put(Tag.DECAY_CORRECTION_DATE_TIME, "20240229120507");
+        tracer().put(Tag.RADIONUCLIDE_HALF_LIFE, 3600);
+        assertEquals(10f, image(SpectRules.asStored().with(DecayReference.SCAN_START)).volume().values()[8]);
+    }
+
+    @Test
+    void slicesExportedOneByOne_areStackedByTheirPositions() throws GlomeraException, IOException {
+        List<DataSet> slices = new ArrayList<>();
+        for (DataSet pet : PetSamples.slices(Phantoms.OBLIQUE)) {
+            slices.add(pet.put(Tag.SOP_CLASS_UID, Uids.NM_IMAGE)
+                    .put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY", "RECON TOMO", "EMISSION")
+                    .put(Tag.NUMBER_OF_FRAMES, 1).put(Tag.NUMBER_OF_SLICES, 1).put(Tag.SLICE_VECTOR, 1));
+        }
+        Volume volume = new NmReader(toolkit).read(PetSamples.series(toolkit, folder, "NM", slices),
+                SpectRules.asStored(), null).volume();
+        assertEquals(0, volume.grid().patientMm(6, 5, 4).minus(Phantoms.OBLIQUE.patientMm(6, 5, 4)).length(),
+                EXACT_ENOUGH_MM);
+        // Voxel (3, 2, 4) stores 4 * 42 + 2 * 7 + 3 = 185, the slope is 2.
+        assertEquals(370f, volume.at(3, 2, 4));
+    }
+
+    @Test
     void severalFiles_areNotOneTomogram() throws IOException {
         Path other = toolkit.add(folder.resolve("other.dcm"), header);
         GlomeraException problem = assertThrows(GlomeraException.class,
                 () -> new NmReader(toolkit).read(Phantoms.series("NM", List.of(file, other)), SpectRules.asStored(),
                         null));
-        assertTrue(problem.getMessage().contains("2 files"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("other files too"), problem.getMessage());
     }
 
     private DataSet mapping() {
@@ -144,6 +289,19 @@ class NmReaderTest {
 
     private DataSet code() {
         return mapping().items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).get(0);
+    }
+
+    private DataSet tracer() {
+        return header.items(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE).get(0);
+    }
+
+    private ReadImage image(SpectRules rules) throws GlomeraException {
+        return new NmReader(toolkit).read(Phantoms.series("NM", List.of(file)), rules, null);
+    }
+
+    private static void assertRemark(ReadImage image, String... parts) {
+        assertTrue(image.remarks().stream().anyMatch(remark -> List.of(parts).stream().allMatch(remark::contains)),
+                image.remarks().toString());
     }
 
     private Volume read() throws GlomeraException {
