@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.dicom.CtReader;
 import org.glomera.dicom.DicomDiscovery;
@@ -21,6 +22,9 @@ import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.Discovery;
 import org.glomera.dicom.LeftOut;
 import org.glomera.dicom.NmReader;
+import org.glomera.dicom.ReadImage;
+import org.glomera.dicom.PtReader;
+import org.glomera.dicom.DecayReference;
 import org.glomera.dicom.RtStructReader;
 import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.Structure;
@@ -72,10 +76,47 @@ class RealDataTest {
 
     @Test
     void scintigrams_areRefusedAsNotReconstructed() throws GlomeraException {
-        for (DicomSeries series : discover("nm").ofModality("NM")) {
-            assertThrows(GlomeraException.class,
-                    () -> new NmReader(toolkit).read(series, SpectRules.asStored(), null), series.toString());
+        for (String name : List.of("testImage.dcm", "testImage2.dcm", "poumonsReins.dcm")) {
+            DicomSeries series = new DicomSeries("NM", "1", "1", "", "", "",
+                    List.of(new DicomInstance(folder("nm").resolve(name), "1")));
+            GlomeraException problem = assertThrows(GlomeraException.class,
+                    () -> new NmReader(toolkit).look(series, SpectRules.asStored(), null));
+            assertTrue(problem.getMessage().contains("STATIC"), problem.getMessage());
+            assertTrue(problem.getMessage().contains("Reconstruct it first"), problem.getMessage());
         }
+    }
+
+    @Test
+    void tomogramThatDoesNotSayHowItLies_isRefusedAndNamed() throws GlomeraException {
+        Path heart = folder("nm").resolve("NM-MONO2-16-13x-heart");
+        DicomSeries series = new DicomSeries("NM", "1", "1", "", "", "", List.of(new DicomInstance(heart, "1")));
+        GlomeraException problem = assertThrows(GlomeraException.class,
+                () -> new NmReader(toolkit).look(series, SpectRules.asStored(), null));
+        assertTrue(problem.getMessage().contains("64 x 64 x 13 voxels of 3.11583 x 3.11583 x 6.23167 mm"),
+                problem.getMessage());
+        assertTrue(problem.getMessage().contains("image orientation (0020,0037) is missing"), problem.getMessage());
+    }
+
+    @Test
+    void dotatateSpectStoredAsPet_holdsItsActivity() throws GlomeraException {
+        DicomSeries series = only(discover("lu177-dotatate-spect/image"));
+        ReadImage image = new PtReader(toolkit).read(series, SpectRules.asStored(), null);
+        Volume spect = image.volume();
+        assertEquals(List.of(256, 256, 199), List.of(spect.grid().nx(), spect.grid().ny(), spect.grid().nz()));
+        assertEquals(Quantity.ACTIVITY_CONCENTRATION, spect.quantity());
+        // pydicom: sum over the slices of (pixel_array * RescaleSlope + RescaleIntercept) * 1.95313**3 / 1e9: 1350.5538
+        assertEquals(1350.5538, sum(spect.values()) * spect.grid().voxelVolumeMl() / 1e6, 0.01);
+        assertTrue(image.remarks().contains("SPECT of 177Lu, stored as PET."), image.remarks().toString());
+        assertEquals(spect.grid(), new PtReader(toolkit).look(series, SpectRules.asStored(), null).grid());
+    }
+
+    @Test
+    void dotatateSpect_isBroughtToTheStartOfItsScan() throws GlomeraException {
+        DicomSeries series = only(discover("lu177-dotatate-spect/image"));
+        Volume spect = new PtReader(toolkit).read(series, SpectRules.asStored().with(DecayReference.SCAN_START), null)
+                .volume();
+        // Given at 9:22:00, acquired from 13:06:28.148: 13468.148 s; 2^(-13468.148 / 574300) = 0.9838760
+        assertEquals(1350.5538 * 0.9838760, sum(spect.values()) * spect.grid().voxelVolumeMl() / 1e6, 0.01);
     }
 
     @Test
