@@ -27,8 +27,8 @@ class LayersTest {
     private static final int FIRST_LAYER_WITH_WINDOWS = 4;
     private static final Set<String> WINDOW_TOOLKITS = Set.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui");
     private static final Map<String, String> ONE_IMPORTER = Map.of("ai.djl", "network.djl", "vtk", "render.vtk",
-            "com.pixelmed", "dicom.pixelmed", "org.dcm4che3", "dicom.dcm4che", "org.jfree", "chart",
-            "org.apache.batik", "chart", "com.openhtmltopdf", "pdf", "org.apache.pdfbox", "pdf");
+            "com.pixelmed", "dicom.pixelmed", "org.dcm4che3", "dicom.dcm4che", "jj2000", "dicom.codecs", "org.jfree",
+            "chart", "org.apache.batik", "chart", "com.openhtmltopdf", "pdf", "org.apache.pdfbox", "pdf");
     private static final Set<String> REACHED_BY_POINT_ONLY = Set.of("dicom.pixelmed", "dicom.dcm4che", "network.djl",
             "render.vtk");
 

@@ -5,99 +5,58 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
-/**
- * The beginning of a file in memory, read on as far as it is asked for: a header is parsed without its pixel data. For
- * one thread.
- */
-final class FileBytes implements AutoCloseable {
+/** The bytes of a file, of which a window is in memory: a header is parsed without its pixel data. For one thread. */
+final class FileBytes extends ByteSource {
 
+    /** Holds the header of most images. */
     private static final int FIRST_READ_BYTES = 1 << 13;
+    private static final int READ_BYTES = 1 << 16;
 
     private final FileChannel channel;
-    private final int size;
-    private byte[] bytes = new byte[0];
-    private int filled;
+    private final long size;
 
-    /**
-     * Opens a file.
-     *
-     * @throws DamagedFileException when it is larger than an array can hold
-     */
-    FileBytes(Path file) throws IOException, DamagedFileException {
+    /** Opens a file. */
+    FileBytes(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
-        long length = channel.size();
-        if (length > Integer.MAX_VALUE - 16) {
-            channel.close();
-            throw new DamagedFileException("it has " + length + " bytes, more than this program reads at once");
-        }
-        size = (int) length;
+        size = channel.size();
     }
 
-    /** The file's size in bytes. */
-    int size() {
+    @Override
+    long size() {
         return size;
     }
 
-    /**
-     * Makes the first {@code end} bytes of the file available.
-     *
-     * @throws DamagedFileException when the file ends before
-     */
-    void require(long end) throws IOException, DamagedFileException {
-        if (end > size) {
-            throw new DamagedFileException("it ends at byte " + size + ", but its content needs " + end + " bytes");
+    @Override
+    protected void load(long at, int length) throws IOException, DamagedFileException {
+        int count = (int) Math.min(size - at, Math.max(length, at == 0 ? FIRST_READ_BYTES : READ_BYTES));
+        if (window.length < count) {
+            window = new byte[count];
         }
-        if (end > filled) {
-            readTo((int) Math.min(size, Math.max(Math.max(end, FIRST_READ_BYTES), 2L * filled)));
-        }
+        read(ByteBuffer.wrap(window, 0, count), at);
+        from = at;
+        to = at + count;
     }
 
-    private void readTo(int end) throws IOException, DamagedFileException {
-        bytes = Arrays.copyOf(bytes, end);
-        ByteBuffer target = ByteBuffer.wrap(bytes, filled, end - filled);
-        while (target.hasRemaining()) {
-            if (channel.read(target, target.position()) < 0) {
-                throw new DamagedFileException("it became shorter while it was read");
-            }
-        }
-        filled = end;
-    }
-
-    /** The array that holds at least what {@link #require} was asked for, from the file's first byte. */
-    byte[] array() {
-        return bytes;
-    }
-
-    /** A part of the file, read straight from it, or from memory when it is there. */
-    byte[] copy(long from, long length) throws IOException, DamagedFileException {
-        if (from + length > size) {
-            throw new DamagedFileException("it ends at byte " + size + ", but its content needs " + (from + length)
-                    + " bytes");
-        }
+    @Override
+    byte[] copy(long at, long length) throws IOException, DamagedFileException {
+        requireWithin(at, length);
         byte[] part = new byte[(int) length];
-        int inMemory = (int) Math.max(0, Math.min(length, filled - from));
-        System.arraycopy(bytes, (int) Math.min(from, filled), part, 0, inMemory);
-        ByteBuffer rest = ByteBuffer.wrap(part, inMemory, part.length - inMemory);
-        while (rest.hasRemaining()) {
-            if (channel.read(rest, from + rest.position()) < 0) {
-                throw new DamagedFileException("it became shorter while it was read");
-            }
+        if (at >= from && at + length <= to) {
+            System.arraycopy(window, (int) (at - from), part, 0, part.length);
+        } else {
+            read(ByteBuffer.wrap(part), at);
         }
         return part;
     }
 
-    /** The unsigned 16-bit little endian number at a place. */
-    int unsignedShort(long at) throws IOException, DamagedFileException {
-        require(at + 2);
-        int place = (int) at;
-        return (bytes[place] & 0xff) | (bytes[place + 1] & 0xff) << 8;
-    }
-
-    /** The unsigned 32-bit little endian number at a place. */
-    long unsignedInt(long at) throws IOException, DamagedFileException {
-        return unsignedShort(at) | (long) unsignedShort(at + 2) << 16;
+    private void read(ByteBuffer target, long at) throws IOException, DamagedFileException {
+        int start = target.position();
+        while (target.hasRemaining()) {
+            if (channel.read(target, at + target.position() - start) < 0) {
+                throw new DamagedFileException("it became shorter while it was read");
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.glomera.dicom.pixelmed;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,16 +12,15 @@ import org.glomera.core.GlomeraException.Kind;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.DicomToolkit;
 import org.glomera.dicom.toolkit.ReadExtent;
-import org.glomera.dicom.toolkit.Tag;
 
 import com.pixelmed.dicom.AttributeList;
 import com.pixelmed.dicom.DicomException;
-import com.pixelmed.dicom.DicomInputStream;
 import com.pixelmed.dicom.TransferSyntax;
 
 /**
- * PixelMed behind the DICOM port. It reads implicit and explicit VR little endian, uncompressed. Pixel data do not pass
- * through PixelMed: they are plain little endian words and are taken from the file as they are. Thread-safe.
+ * PixelMed behind the DICOM port. PixelMed writes files, names transfer syntaxes and knows character sets. Elements are
+ * read by this bundle's own walk, since PixelMed trusts lengths and gives up a file for one wrong value; compressed
+ * pixels are decoded by {@code org.glomera.dicom.codecs}. Thread-safe.
  */
 public final class PixelmedToolkit implements DicomToolkit {
 
@@ -38,7 +36,7 @@ public final class PixelmedToolkit implements DicomToolkit {
             throw new GlomeraException(Kind.INPUT, file + " is not there or is not a file. Check the path.");
         }
         try (FileBytes bytes = new FileBytes(file)) {
-            return read(bytes, extent);
+            return new DicomFile(bytes, extent).read();
         } catch (NoSuchFileException e) {
             throw new GlomeraException(Kind.INPUT, file + " is not there. Check the path.", e);
         } catch (IOException e) {
@@ -46,30 +44,6 @@ public final class PixelmedToolkit implements DicomToolkit {
                     + ". Check that it is there and that you may read it.", e);
         } catch (DamagedFileException e) {
             throw new GlomeraException(Kind.INPUT, file + " cannot be used: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static DataSet read(FileBytes bytes, ReadExtent extent) throws IOException, DamagedFileException {
-        Outline outline = new OutlineReader(bytes).read();
-        bytes.require(outline.headerEnd());
-        DataSet dataSet = parse(bytes.array(), (int) outline.headerEnd());
-        if (extent == ReadExtent.ALL && outline.hasPixelData()) {
-            dataSet.putBytes(Tag.PIXEL_DATA, bytes.copy(outline.pixelDataStart(), outline.pixelDataLength()));
-        }
-        return dataSet;
-    }
-
-    private static DataSet parse(byte[] header, int length) throws DamagedFileException {
-        try (DicomInputStream in = new DicomInputStream(new ByteArrayInputStream(header, 0, length))) {
-            AttributeList list = new AttributeList();
-            list.read(in);
-            return FromPixelmed.dataSet(list);
-        } catch (IOException | DicomException | RuntimeException e) {
-            // PixelMed meets a wrong value with whatever exception it comes across; its text may hold the value.
-            DamagedFileException damaged = new DamagedFileException("a value in its header is not what the "
-                    + "standard asks for (" + e.getClass().getSimpleName() + ")");
-            damaged.initCause(e);
-            throw damaged;
         }
     }
 

@@ -48,16 +48,20 @@ class BrokenFilesTest {
     }
 
     @Test
-    void preambleAlone_hasNoTransferSyntax() throws IOException {
+    void preambleAlone_hasNoMetaInformation() throws IOException {
         byte[] bytes = Arrays.copyOf(new RawFile().bytes(), 132);
-        assertRefused(bytes, "names no transfer syntax");
+        assertRefused(bytes, "ends before its meta information");
     }
 
     @Test
-    void compressedAndBigEndian_areNamed() throws IOException {
-        assertRefused(new RawFile(TransferSyntax.JPEG2000).bytes(), "1.2.840.10008.1.2.4.91");
-        assertRefused(new RawFile(TransferSyntax.ExplicitVRBigEndian).bytes(), "1.2.840.10008.1.2.2");
-        assertRefused(new RawFile("not a syntax!").bytes(), "unknown");
+    void moviesAndUnknownSyntaxes_areNamed() throws IOException {
+        assertRefused(encapsulated(TransferSyntax.MPEG2MPML), "1.2.840.10008.1.2.4.100", "MPEG2");
+        assertRefused(encapsulated("not a syntax!"), "unknown");
+    }
+
+    private static byte[] encapsulated(String syntax) {
+        return new RawFile(syntax).element(0x0028, 0x0010, "US", 2).number(2, 4)
+                .element(0x7fe0, 0x0010, "OB", RawFile.UNDEFINED).ascii("abcdabcd").bytes();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.glomera.dicom.pixelmed;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Vector3;
@@ -20,7 +20,6 @@ import org.glomera.dicom.DicomDiscovery;
 import org.glomera.dicom.DicomInstance;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.Discovery;
-import org.glomera.dicom.LeftOut;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.ReadImage;
 import org.glomera.dicom.PtReader;
@@ -29,7 +28,12 @@ import org.glomera.dicom.RtStructReader;
 import org.glomera.dicom.SpectRules;
 import org.glomera.dicom.Structure;
 import org.glomera.dicom.StructureSet;
+import org.glomera.dicom.toolkit.DataSet;
+import org.glomera.dicom.toolkit.ReadExtent;
+import org.glomera.dicom.toolkit.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Files that others made. The system property {@code glomera.realData} names their folder; without it the tests are
@@ -64,13 +68,33 @@ class RealDataTest {
         assertEquals(-248794693.0, sum(explicit), EXACT_ENOUGH);
     }
 
-    @Test
-    void compressedFiles_areLeftOutWithTheNameOfTheirSyntax() throws GlomeraException {
-        String reasons = discover("transfer-syntaxes").leftOut().stream().map(LeftOut::reason)
-                .collect(Collectors.joining("\n"));
-        for (String syntax : List.of("1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.4.50",
-                "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.5")) {
-            assertTrue(reasons.contains("transfer syntax " + syntax + " "), syntax);
+    @ParameterizedTest
+    @CsvSource({"BigEndianExplicitTransferSyntax_1.2.840.10008.1.2.2, true",
+            "DeflatedExplicitVRLittleEndianTransferSyntax_1.2.840.10008.1.2.1.99, true",
+            "RLELosslessTransferSyntax_1.2.840.10008.1.2.5, true",
+            "JPEGProcess14TransferSyntax_1.2.840.10008.1.2.4.57, true",
+            "JPEGProcess14SV1TransferSyntax_1.2.840.10008.1.2.4.70, true",
+            "JPEGLSLosslessTransferSyntax_1.2.840.10008.1.2.4.80, true",
+            "JPEG2000LosslessOnlyTransferSyntax_1.2.840.10008.1.2.4.90, true",
+            "JPEGProcess1TransferSyntax_1.2.840.10008.1.2.4.50, false",
+            "JPEGProcess2_4TransferSyntax_1.2.840.10008.1.2.4.51, false",
+            "JPEGProcess6_8TransferSyntax_1.2.840.10008.1.2.4.53, false",
+            "JPEGProcess10_12TransferSyntax_1.2.840.10008.1.2.4.55, false",
+            "JPEGLSLossyTransferSyntax_1.2.840.10008.1.2.4.81, false",
+            "JPEG2000TransferSyntax_1.2.840.10008.1.2.4.91, false"})
+    void compressedFiles_holdTheSameImage(String name, boolean lossless) throws GlomeraException {
+        Path folder = folder("transfer-syntaxes");
+        DataSet plain = toolkit.read(folder
+                .resolve("CTImage.dcm_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm"), ReadExtent.ALL);
+        DataSet compressed = toolkit.read(folder.resolve("CTImage.dcm_" + name + ".dcm"), ReadExtent.ALL);
+        byte[] expected = plain.bytes(Tag.PIXEL_DATA).orElseThrow();
+        byte[] actual = compressed.bytes(Tag.PIXEL_DATA).orElseThrow();
+        if (lossless) {
+            assertArrayEquals(expected, actual);
+        } else {
+            int words = plain.integer(Tag.ROWS).orElseThrow() * plain.integer(Tag.COLUMNS).orElseThrow();
+            int bits = compressed.integer(Tag.BITS_ALLOCATED).orElseThrow();
+            assertEquals(words * bits / 8, actual.length);
         }
     }
 
