@@ -3,14 +3,13 @@ package org.glomera.dicom;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -22,20 +21,17 @@ import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
 
 /**
- * Finds the series in a folder tree by the headers of its files; pixel data are not read. Headers are read by several
- * threads; the result does not depend on their order. Thread-safe.
+ * Finds the series in a folder tree by the headers of its files; pixel data are not read. A series that holds several
+ * stacks of slices is taken apart ({@link DicomSeries#part()}). Headers are read by several threads; the result does
+ * not depend on their order. Thread-safe.
  */
 public final class DicomDiscovery {
 
     /** Files whose headers are read between two looks at the monitor. */
     private static final int BATCH = 64;
 
-    /** What a file must say to belong to a series. */
-    private static final List<Tag> REQUIRED = List.of(Tag.SOP_CLASS_UID, Tag.SOP_INSTANCE_UID, Tag.STUDY_INSTANCE_UID,
-            Tag.SERIES_INSTANCE_UID, Tag.MODALITY);
-    /** What is kept of a header. */
-    private static final List<Tag> KEPT = Stream.concat(REQUIRED.stream(),
-            Stream.of(Tag.IMAGE_TYPE, Tag.FRAME_OF_REFERENCE_UID, Tag.PATIENT_ID, Tag.SERIES_DESCRIPTION)).toList();
+    /** Values that files have in common are kept once; there may be this many of them. */
+    private static final int MOST_SHARED = 100_000;
 
     private final DicomToolkit toolkit;
 
@@ -44,11 +40,8 @@ public final class DicomDiscovery {
         this.toolkit = Objects.requireNonNull(toolkit);
     }
 
-    /** What a file's header says: the texts of {@link #KEPT}, or the reason why the file is left out. */
-    private record Found(Path file, Map<Tag, String> texts, String reason) {
-        String text(Tag tag) {
-            return texts.getOrDefault(tag, "");
-        }
+    /** What a file's header says, or the reason why the file is left out. */
+    private record Looked(Path file, FoundObject object, String reason) {
     }
 
     /**
@@ -73,73 +66,116 @@ public final class DicomDiscovery {
         List<Path> files = FileTree.list(folders, progress.split(2));
         progress.setWorkRemaining(files.size());
         Grouping grouping = new Grouping();
+        Map<Object, Object> shared = new ConcurrentHashMap<>();
         for (int from = 0; from < files.size(); from += BATCH) {
             progress.checkCanceled();
             progress.subTask(from + " of " + files.size() + " files");
             List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
-            batch.parallelStream().map(this::look).toList().forEach(grouping::add);
+            batch.parallelStream().map(file -> look(file, shared)).toList().forEach(grouping::add);
             progress.worked(batch.size());
         }
         return grouping.discovery();
     }
 
-    private Found look(Path file) {
+    private Looked look(Path file, Map<Object, Object> shared) {
         for (Path part : file) {
             if (AtomicFiles.isLeftover(part)) {
-                return new Found(file, Map.of(), "It is the leftover of an interrupted writing; it can be deleted.");
+                return new Looked(file, null, "It is the leftover of an interrupted writing; it can be deleted.");
             }
         }
         try {
             DataSet header = toolkit.read(file, ReadExtent.HEADER);
-            Map<Tag, String> texts = new EnumMap<>(Tag.class);
-            KEPT.forEach(tag -> header.text(tag).ifPresent(text -> texts.put(tag, text)));
-            return new Found(file, texts, reason(texts).orElse(""));
+            FoundObject found = FoundObject.of(file, header, value -> shared(shared, value));
+            Optional<String> reason = reason(found);
+            return new Looked(file, reason.isPresent() ? null : found, reason.orElse(""));
         } catch (GlomeraException e) {
-            return new Found(file, Map.of(), e.getMessage());
+            return new Looked(file, null, e.getMessage());
         }
     }
 
-    private static Optional<String> reason(Map<Tag, String> texts) {
-        if (Uids.DIRECTORY.equals(texts.get(Tag.SOP_CLASS_UID))) {
+    private static Object shared(Map<Object, Object> shared, Object value) {
+        Object before = shared.size() < MOST_SHARED ? shared.putIfAbsent(value, value) : shared.get(value);
+        return before == null ? value : before;
+    }
+
+    /** Why an object belongs to no series; empty when it belongs to one. */
+    private static Optional<String> reason(FoundObject found) {
+        if (Uids.DIRECTORY.equals(found.sopClassUid())) {
             return Optional.of("It is the directory of a medium; the files are looked at themselves.");
         }
-        return REQUIRED.stream().filter(tag -> !texts.containsKey(tag)).findFirst()
+        Tag missing = found.sopClassUid().isEmpty() ? Tag.SOP_CLASS_UID
+                : found.sopInstanceUid().isEmpty() ? Tag.SOP_INSTANCE_UID
+                : found.text(Tag.MODALITY).isEmpty() ? Tag.MODALITY
+                : found.text(Tag.SERIES_INSTANCE_UID).isEmpty() && !found.isPlaced() ? Tag.SERIES_INSTANCE_UID
+                : found.text(Tag.STUDY_INSTANCE_UID).isEmpty() && !found.isPlaced() ? Tag.STUDY_INSTANCE_UID : null;
+        return Optional.ofNullable(missing)
                 .map(tag -> "Its header does not say " + tag.notation() + ", so it belongs to no series.");
     }
 
     /** Collects what was found, in the order of the paths. */
     private static final class Grouping {
-        private final Map<String, List<Found>> series = new LinkedHashMap<>();
+        private final Map<String, List<FoundObject>> series = new LinkedHashMap<>();
         private final Map<String, Path> objects = new HashMap<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
 
-        void add(Found found) {
-            if (!found.reason().isEmpty()) {
-                leftOut.add(new LeftOut(found.file(), found.reason()));
+        void add(Looked looked) {
+            FoundObject found = looked.object();
+            if (found == null) {
+                leftOut.add(new LeftOut(looked.file(), looked.reason()));
                 return;
             }
-            Path same = objects.putIfAbsent(found.text(Tag.SOP_INSTANCE_UID), found.file());
+            Path same = objects.putIfAbsent(found.sopInstanceUid(), found.file());
             if (same != null) {
                 leftOut.add(new LeftOut(found.file(), "It is the same object as " + same + "."));
                 return;
             }
-            series.computeIfAbsent(found.text(Tag.SERIES_INSTANCE_UID), key -> new ArrayList<>()).add(found);
+            series.computeIfAbsent(key(found), key -> new ArrayList<>()).add(found);
+        }
+
+        /**
+         * What the objects of a series have in common. Where a program that takes out patients' data has emptied the
+         * identifier of slices, it is what else a series has in common within a folder.
+         */
+        private static String key(FoundObject found) {
+            String uid = found.text(Tag.SERIES_INSTANCE_UID);
+            return !uid.isEmpty() ? uid : String.join("\n", "", String.valueOf(found.file().getParent()),
+                    found.sopClassUid(), found.text(Tag.STUDY_INSTANCE_UID), found.text(Tag.FRAME_OF_REFERENCE_UID),
+                    found.text(Tag.PATIENT_ID), found.text(Tag.SERIES_NUMBER), found.text(Tag.SERIES_DESCRIPTION));
         }
 
         Discovery discovery() {
             List<DicomSeries> all = new ArrayList<>();
-            for (List<Found> group : series.values()) {
-                Found first = group.get(0);
-                List<DicomInstance> instances = group.stream()
-                        .map(one -> new DicomInstance(one.file(), one.text(Tag.SOP_INSTANCE_UID))).toList();
-                all.add(new DicomSeries(first.text(Tag.MODALITY), first.text(Tag.SOP_CLASS_UID),
-                        first.texts().containsKey(Tag.IMAGE_TYPE) ? List.of(first.text(Tag.IMAGE_TYPE)) : List.of(),
-                        first.text(Tag.SERIES_INSTANCE_UID), 0,
-                        first.text(Tag.STUDY_INSTANCE_UID), first.text(Tag.FRAME_OF_REFERENCE_UID),
-                        first.text(Tag.PATIENT_ID), first.text(Tag.SERIES_DESCRIPTION), instances));
+            for (List<FoundObject> group : series.values()) {
+                List<List<FoundObject>> parts = SeriesParts.of(group);
+                String seriesUid = seriesUid(group);
+                for (int i = 0; i < parts.size(); i++) {
+                    all.add(series(parts.get(i), seriesUid, parts.size() == 1 ? 0 : i + 1));
+                }
             }
             leftOut.sort(Comparator.comparing(LeftOut::path));
             return new Discovery(all, leftOut);
+        }
+
+        private static DicomSeries series(List<FoundObject> part, String seriesUid, int number) {
+            FoundObject first = part.get(0);
+            return new DicomSeries(first.text(Tag.MODALITY), first.sopClassUid(), first.imageType(), seriesUid, number,
+                    studyUid(first, seriesUid), first.text(Tag.FRAME_OF_REFERENCE_UID), first.text(Tag.PATIENT_ID),
+                    first.text(Tag.SERIES_DESCRIPTION),
+                    part.stream().map(one -> new DicomInstance(one.file(), one.sopInstanceUid())).toList());
+        }
+
+        /** The series, or one that follows from its objects, so that it is the same wherever the folder lies. */
+        private static String seriesUid(List<FoundObject> group) {
+            String uid = group.get(0).text(Tag.SERIES_INSTANCE_UID);
+            return !uid.isEmpty() ? uid : Uids.derived("series without identifier",
+                    group.stream().map(FoundObject::sopInstanceUid).min(Comparator.naturalOrder()).orElseThrow());
+        }
+
+        /** The study, or one that follows from the frame of reference, which SPECT and CT of a scanner share. */
+        private static String studyUid(FoundObject first, String seriesUid) {
+            String uid = first.text(Tag.STUDY_INSTANCE_UID);
+            String frame = first.text(Tag.FRAME_OF_REFERENCE_UID);
+            return !uid.isEmpty() ? uid : Uids.derived("study without identifier", frame.isEmpty() ? seriesUid : frame);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a folder holds.
  *
- * @param series the series, ordered by their first file
+ * @param series the series, ordered by their first file; the parts of one together
  * @param leftOut the files that belong to none of them, ordered by path, each with the reason
  */
 public record Discovery(List<DicomSeries> series, List<LeftOut> leftOut) {

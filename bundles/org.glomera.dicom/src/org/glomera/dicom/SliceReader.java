@@ -74,7 +74,8 @@ final class SliceReader {
         StackLayout layout = layout(first, slices);
         layout.requireTwinsAlike(values);
         float[] filled = StackFill.fill(layout, values, meaning.outside(), progress.split(10));
-        return new ReadImage(new Volume(layout.grid(), meaning.quantity(), filled), remarks(layout, slices));
+        return new ReadImage(new Volume(layout.grid(), meaning.quantity(), filled),
+                remarks(first, layout, slices));
     }
 
     /**
@@ -93,7 +94,7 @@ final class SliceReader {
             return slice(first, header, meaning.values(header, PixelWords.announced(header, first.count())));
         });
         StackLayout layout = layout(first, slices);
-        return new ImageOutline(layout.grid(), meaning.quantity(), remarks(layout, slices));
+        return new ImageOutline(layout.grid(), meaning.quantity(), remarks(first, layout, slices));
     }
 
     private static List<Integer> indices(List<Path> files) {
@@ -142,8 +143,12 @@ final class SliceReader {
         return StackLayout.of(first.plane(), slices.stream().map(Slice::place).toList(), first.thicknessMm());
     }
 
-    private static List<String> remarks(StackLayout layout, List<Slice> slices) {
+    private static List<String> remarks(First first, StackLayout layout, List<Slice> slices) {
         Set<String> remarks = new LinkedHashSet<>(layout.remarks());
+        if (slices.size() > 1 && first.header().text(Tag.SERIES_INSTANCE_UID).isEmpty()) {
+            remarks.add("The files do not say which series they belong to; those of one folder that fit one another were "
+                    + "taken as one.");
+        }
         slices.forEach(slice -> remarks.addAll(slice.remarks()));
         return new ArrayList<>(remarks);
     }

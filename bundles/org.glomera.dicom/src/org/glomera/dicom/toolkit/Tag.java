@@ -191,6 +191,8 @@ public enum Tag {
     EFFECTIVE_DURATION(0x00180072, Vr.DS),
     /** Acquisition Start Condition. */
     ACQUISITION_START_CONDITION(0x00180073, Vr.CS),
+    /** Echo Time. */
+    ECHO_TIME(0x00180081, Vr.DS),
     /** Spacing Between Slices. */
     SPACING_BETWEEN_SLICES(0x00180088, Vr.DS),
     /** Data Collection Diameter. */
