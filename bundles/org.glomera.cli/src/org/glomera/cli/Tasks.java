@@ -15,6 +15,7 @@ import org.glomera.cli.task.MetricsBenchTask;
 import org.glomera.cli.task.PhantomTask;
 import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
+import org.glomera.cli.task.RegisterTask;
 import org.glomera.cli.task.ReportTask;
 import org.glomera.cli.task.SampleTask;
 import org.glomera.cli.task.SceneBenchTask;
@@ -68,6 +69,7 @@ final class Tasks {
         line.addSubcommand("study", new StudyTask(context));
         line.addSubcommand("phantom", new PhantomTask(context));
         line.addSubcommand("import", new ImportTask(context));
+        line.addSubcommand("register", new RegisterTask(context));
         line.addSubcommand("prepare", new PrepareTask(context));
         line.addSubcommand("train", new TrainTask(context));
         line.addSubcommand("evaluate", new EvaluateTask(context));
