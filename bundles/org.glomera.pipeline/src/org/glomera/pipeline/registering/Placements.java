@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -23,6 +24,7 @@ import org.glomera.study.CaseRegistration;
 import org.glomera.study.MovedImage;
 import org.glomera.study.RegistrationState;
 import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyLock;
 
 /**
  * Moves the SPECT of a case, with what was drawn on it, and moves it back. What is to be done is written before anything
@@ -177,6 +179,19 @@ public final class Placements {
             } else if (there.state() == RegistrationState.UNDOING) {
                 goBack(study, caseId, there);
             }
+        }
+    }
+
+    /** As {@link #settle(StudyFolder, String)}, for a reader: nothing is done while somebody else writes in the study. */
+    public static void settleIfFree(StudyFolder study, String caseId) throws GlomeraException {
+        Optional<CaseRegistration> there = CaseRegistration.read(study, caseId);
+        boolean settled = there.isEmpty() || there.get().state() == RegistrationState.APPLIED;
+        if (settled || study.isBeingWritten()) {
+            return;
+        }
+        try (StudyLock lock = study.lock()) {
+            Objects.requireNonNull(lock);
+            settle(study, caseId);
         }
     }
 

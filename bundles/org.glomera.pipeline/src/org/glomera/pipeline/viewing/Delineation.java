@@ -84,6 +84,18 @@ public record Delineation(String id, String title, String fullTitle, int rgb, Co
         Objects.requireNonNull(content);
     }
 
+    /** This delineation on another grid; as it is where it has no voxels of that grid's number. */
+    Delineation on(Grid grid) {
+        if (!(content instanceof Drawn drawn) || drawn.labels().labels().length != grid.voxelCount()) {
+            return this;
+        }
+        Grid before = drawn.labels().grid();
+        Optional<Vector3> middle = drawn.middleMm().map(point -> grid.voxelToPatientMm()
+                .after(before.voxelToPatientMm().inverse()).apply(point));
+        return new Delineation(id, title, fullTitle, rgb, new Drawn(new LabelMap(grid, drawn.labels().labels()),
+                drawn.rightMl(), drawn.leftMl(), middle));
+    }
+
     /** Whether there is something to draw. */
     public boolean isDrawn() {
         return content instanceof Drawn drawn && drawn.rightMl() + drawn.leftMl() > 0;

@@ -11,6 +11,7 @@ import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.render.slice.Extent;
+import org.glomera.study.CaseFile;
 
 /**
  * The images of a case as they were read; what could not be read is a sentence.
@@ -43,6 +44,18 @@ public record ViewedCase(String caseId, List<Volume> volumes, List<Delineation> 
     /** The SPECT, when there is one. */
     public Optional<Volume> spect() {
         return volumes.stream().filter(volume -> volume.quantity() == Quantity.ACTIVITY_CONCENTRATION).findFirst();
+    }
+
+    /**
+     * This case with its SPECT, and what was drawn on it, on another grid of the same size. Voxels stay; nothing is copied
+     * or resampled.
+     */
+    public ViewedCase withSpectOn(Grid grid) {
+        List<Volume> moved = volumes.stream().map(each -> each.quantity() == Quantity.ACTIVITY_CONCENTRATION
+                ? new Volume(grid, each.quantity(), each.values()) : each).toList();
+        List<Delineation> drawn = delineations.stream()
+                .map(each -> each.id().equals(CaseFile.KIDNEYS_SPECT.word()) ? each.on(grid) : each).toList();
+        return new ViewedCase(caseId, moved, drawn, problems);
     }
 
     /** Whether there is anything to show. */

@@ -15,6 +15,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.pipeline.registering.Placements;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.ExperimentInfo;
@@ -51,6 +52,12 @@ public final class ViewedCaseReader {
         StudyFolder study = StudyFolder.open(root);
         CaseInfo info = study.requireCase(caseId);
         List<String> problems = new ArrayList<>();
+        try {
+            Placements.settleIfFree(study, caseId);
+        } catch (GlomeraException e) {
+            LOG.log(Level.WARNING, "An interrupted registration could not be ended.", e);
+            problems.add(e.getMessage());
+        }
         List<Volume> volumes = new ArrayList<>();
         addVolume(study, info, CaseFile.CT, Quantity.HOUNSFIELD, volumes, problems, progress.split(4));
         addVolume(study, info, CaseFile.SPECT, Quantity.ACTIVITY_CONCENTRATION, volumes, problems, progress.split(2));

@@ -7,7 +7,7 @@ import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.glomera.ui.properties.NodePropertySheetPage;
 
-/** A page in the editor area that shows and never changes anything. The Properties view tells of what it selects. */
+/** A page in the editor area that shows and, unless it says otherwise, never changes anything. The Properties view tells of what it selects. */
 public abstract class ReadOnlyEditor extends EditorPart {
 
     @Override
@@ -24,7 +24,7 @@ public abstract class ReadOnlyEditor extends EditorPart {
     }
 
     @Override
-    public final void doSave(IProgressMonitor monitor) {
+    public void doSave(IProgressMonitor monitor) {
         throw new UnsupportedOperationException("nothing is edited here");
     }
 
@@ -34,7 +34,7 @@ public abstract class ReadOnlyEditor extends EditorPart {
     }
 
     @Override
-    public final boolean isDirty() {
+    public boolean isDirty() {
         return false;
     }
 

@@ -24,7 +24,8 @@ public record FolderStamp(Map<String, String> files) {
 
     private static final System.Logger LOG = System.getLogger(FolderStamp.class.getName());
 
-    private static final List<String> IN_CASES = List.of("case.json");
+    private static final List<String> IN_CASES = List.of("case.json", "registration.json",
+            "registration.proposed.json");
     private static final List<String> IN_PREPARED = List.of("prepared.json");
     private static final List<String> IN_RUNS = List.of("run.json", "curve.csv", "preview/preview.json");
     private static final List<String> IN_EXPERIMENTS = List.of("experiment.json", "cases.csv", "remarks.csv",

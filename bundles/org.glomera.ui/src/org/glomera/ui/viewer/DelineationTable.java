@@ -68,8 +68,10 @@ final class DelineationTable {
 
     /** Shows the model's delineations. */
     void update() {
-        if (shown != model.images().delineations()) {
-            shown = model.images().delineations();
+        List<Delineation> now = model.images().delineations();
+        boolean sameRows = cells(shown).equals(cells(now));
+        shown = now;
+        if (!sameRows) {
             table.removeAll();
             shown.forEach(this::add);
         }
@@ -77,6 +79,12 @@ final class DelineationTable {
             table.getItem(i).setImage(swatches.of(model.colour(shown.get(i))));
             table.getItem(i).setChecked(model.isShown(shown.get(i)));
         }
+    }
+
+    /** What the rows say, which does not change when a delineation is moved. */
+    private static List<String> cells(List<Delineation> delineations) {
+        return delineations.stream().map(each -> each.id() + '\n' + each.tooltip() + '\n'
+                + (each.content() instanceof Delineation.Drawn drawn ? drawn.rightMl() + " " + drawn.leftMl() : "")).toList();
     }
 
     private void add(Delineation delineation) {

@@ -9,8 +9,8 @@ import org.glomera.render.slice.PlaneView;
 
 /**
  * What mouse and keys do in a pane: a click moves the cross-hair, a drag moves the picture (with Shift, or begun at the
- * cross-hair's centre: the cross-hair; begun at the curtain's line: the curtain; while measuring: draws a length), a drag with the right button changes
- * the window of the CT (with Shift or where SPECT is shown alone: the upper limit of the SPECT), the wheel goes through
+ * cross-hair's centre: the cross-hair; begun at the curtain's line: the curtain; while measuring: draws a length; while the
+ * SPECT is moved: as {@link MoveGestures} says), a drag with the right button changes the window of the CT (with Shift or where SPECT is shown alone: the upper limit of the SPECT), the wheel goes through
  * slices (with Ctrl: magnifies).
  */
 final class PaneGestures {
@@ -25,11 +25,13 @@ final class PaneGestures {
 
     /** What a drag does. */
     private enum Drag {
-        NONE, PICTURE, CROSS, CURTAIN, WINDOW, LENGTH
+        NONE, PICTURE, CROSS, CURTAIN, WINDOW, LENGTH, SPECT
     }
 
     private final PlanePane pane;
     private final ViewerModel model;
+    private final SpectMove move;
+    private final MoveGestures moving;
     private final Consumer<Vector3> pointed;
     private Drag drag = Drag.NONE;
     private boolean isClick;
@@ -38,9 +40,11 @@ final class PaneGestures {
     private int lastX;
     private int lastY;
 
-    PaneGestures(PlanePane pane, ViewerModel model, Consumer<Vector3> pointed) {
+    PaneGestures(PlanePane pane, ViewerModel model, SpectMove move, Consumer<Vector3> pointed) {
         this.pane = pane;
         this.model = model;
+        this.move = move;
+        this.moving = new MoveGestures(model, move);
         this.pointed = pointed;
         pane.addListener(SWT.MouseDown, this::begin);
         pane.addListener(SWT.MouseMove, this::move);
@@ -78,6 +82,10 @@ final class PaneGestures {
         Vector3 cross = model.crossMm();
         boolean atCross = Math.abs(view.xPx(cross) - event.x) <= NEAR_PX
                 && Math.abs(view.yPx(cross) - event.y) <= NEAR_PX;
+        if (move.on() && !atCross && event.count < 2) {
+            moving.begin(view, event);
+            return Drag.SPECT;
+        }
         return atCross || (event.stateMask & SWT.SHIFT) != 0 ? Drag.CROSS : Drag.PICTURE;
     }
 
@@ -95,6 +103,7 @@ final class PaneGestures {
         pointed.accept(view.patientMm(event.x + 0.5, event.y + 0.5));
         if (drag == Drag.NONE) {
             pane.setCursor(model.measuring() ? pane.getDisplay().getSystemCursor(SWT.CURSOR_CROSS)
+                    : moving.isAtRing(view, event.x, event.y) ? pane.getDisplay().getSystemCursor(SWT.CURSOR_HAND)
                     : isAtCurtain(event) ? pane.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
             return;
         }
@@ -117,6 +126,7 @@ final class PaneGestures {
             case PICTURE -> model.panMm(view.patientMm(lastX, lastY).minus(view.patientMm(event.x, event.y)));
             case CROSS -> model.setCrossMm(view.patientMm(event.x + 0.5, event.y + 0.5));
             case CURTAIN -> model.setCurtain(view, event.x);
+            case SPECT -> moving.drag(view, lastX, lastY, event.x, event.y);
             case LENGTH -> model.stretchDistance(view.patientMm(event.x + 0.5, event.y + 0.5));
             case WINDOW -> {
                 if (model.show() == Show.SPECT || (event.stateMask & SWT.SHIFT) != 0) {
@@ -148,6 +158,10 @@ final class PaneGestures {
     }
 
     private void key(Event event) {
+        if (moving.key(pane.plane(), event)) {
+            event.doit = false;
+            return;
+        }
         int[] middle = {pane.getSize().x / 2, pane.getSize().y / 2};
         switch (event.keyCode) {
             case SWT.ARROW_UP -> model.step(pane.plane(), 1);
@@ -163,7 +177,11 @@ final class PaneGestures {
             case 'u' -> model.setShow(Show.CURTAIN);
             case 'k' -> model.setShow(Show.FLICKER);
             case 'm' -> model.setMeasuring(!model.measuring());
-            case SWT.ESC -> model.setMeasuring(false);
+            case 'v' -> move.setOn(!move.on());
+            case SWT.ESC -> {
+                model.setMeasuring(false);
+                move.setOn(false);
+            }
             case SWT.DEL, SWT.BS -> model.removeDistance();
             case 'x' -> model.setCrossShown(!model.crossShown());
             case 'r' -> model.reset();

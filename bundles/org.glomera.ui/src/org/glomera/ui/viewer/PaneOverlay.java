@@ -32,6 +32,7 @@ final class PaneOverlay {
 
     private final Control control;
     private final ViewerModel model;
+    private final SpectMove move;
     private final Plane plane;
     private final Color ink;
     private final Color shade;
@@ -39,9 +40,10 @@ final class PaneOverlay {
     private final Color focus;
     private final LocalResourceManager resources;
 
-    PaneOverlay(Control control, ViewerModel model, Plane plane) {
+    PaneOverlay(Control control, ViewerModel model, SpectMove move, Plane plane) {
         this.control = control;
         this.model = model;
+        this.move = move;
         this.plane = plane;
         resources = new LocalResourceManager(JFaceResources.getResources(), control);
         ink = resources.create(ColorDescriptor.createFrom(new RGB(235, 235, 235)));
@@ -67,6 +69,9 @@ final class PaneOverlay {
         }
         if (model.crossShown()) {
             paintCross(gc, view);
+        }
+        if (move.on()) {
+            MoveOverlay.paint(gc, view, model, focus, shade);
         }
         paintDistances(gc, view);
         paintLetters(gc, view);

@@ -32,21 +32,23 @@ public final class PlanePane extends Canvas {
     /**
      * Makes a pane that follows a model.
      *
+     * @param move moves the SPECT
      * @param executor draws the pictures
      * @param pointed told of the patient position under the cursor in millimetres, and of null when it leaves
      */
-    PlanePane(Composite parent, ViewerModel model, Plane plane, Executor executor, Consumer<Vector3> pointed) {
+    PlanePane(Composite parent, ViewerModel model, SpectMove move, Plane plane, Executor executor,
+            Consumer<Vector3> pointed) {
         super(parent, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
         this.model = model;
         this.plane = plane;
         drawing = new SliceDrawing(executor, getDisplay(), this::show);
-        overlay = new PaneOverlay(this, model, plane);
+        overlay = new PaneOverlay(this, model, move, plane);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Resize, event -> startDrawing());
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
         addListener(SWT.Dispose, event -> release());
-        new PaneGestures(this, model, pointed);
+        new PaneGestures(this, model, move, pointed);
         model.addListener(this::startDrawing);
     }
 

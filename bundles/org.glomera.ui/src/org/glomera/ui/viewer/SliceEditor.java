@@ -2,12 +2,16 @@ package org.glomera.ui.viewer;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -21,21 +25,27 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IReusableEditor;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.file.AtomicFiles;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.pipeline.RegisterRequest;
+import org.glomera.pipeline.registering.SpectOnCt;
 import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.pipeline.viewing.ViewedCaseReader;
+import org.glomera.study.StudyFolder;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
@@ -45,9 +55,10 @@ import org.glomera.ui.studies.OpenStudies;
 /**
  * The slice viewer: shows the images of a case in the editor area and, as long as it is to, follows the case that is
  * selected in other parts. Images are read in a job, and only while the viewer can be seen; they are let go when it is
- * closed or shows another case.
+ * closed or shows another case. Where the SPECT was put by hand is written when it is applied, which is this editor's
+ * saving; whoever leaves before is asked.
  */
-public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor, IPersistableEditor {
+public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor, IPersistableEditor, ISaveablePart2 {
 
     /** The identifier of this editor in plugin.xml. */
     public static final String ID = "org.glomera.ui.editors.slices";
@@ -67,11 +78,14 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private boolean isStale = true;
     private Vector3 wantedMm;
     private IMemento memory;
+    private LeaveQuestion question = LeaveQuestion.IN_DIALOG;
+    private boolean wasDirty;
 
     @Override
     public void createPartControl(Composite parent) {
         display = parent.getDisplay();
-        pane = new ViewerPane(parent, this::save, this::reload);
+        pane = new ViewerPane(parent, this::save, this::reload, this::input, this::readAgain);
+        pane.move().addListener(this::tellDirty);
         getSite().setSelectionProvider(selection);
         getSite().getPage().addSelectionListener(otherParts);
         getSite().getPage().addPartListener(visibility);
@@ -133,6 +147,16 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     }
 
     private void reload() {
+        pane.showMessage("Reading the images of " + input().caseId() + "\u2026", false);
+        read(this::show);
+    }
+
+    /** Reads the case that is shown once more, after its SPECT was written elsewhere. */
+    private void readAgain() {
+        read(pane::showAgain);
+    }
+
+    private void read(BiConsumer<ViewedCase, Optional<SpectOnCt>> receiver) {
         isStale = false;
         if (reading != null) {
             reading.cancel();
@@ -140,11 +164,11 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         SliceInput wanted = input();
         Object token = new Object();
         latest = token;
-        pane.showMessage("Reading the images of " + wanted.caseId() + "\u2026", false);
         reading = Job.create("Reading the images of " + wanted.caseId(), (ICoreRunnable) monitor -> {
             try {
                 ViewedCase images = ViewedCaseReader.read(wanted.root(), wanted.caseId(), wanted.experiment(), monitor);
-                later(token, () -> show(images));
+                Optional<SpectOnCt> where = SpectOnCt.read(StudyFolder.open(wanted.root()), wanted.caseId());
+                later(token, () -> receiver.accept(images, where));
             } catch (OperationCanceledException e) {
                 later(token, () -> pane.showMessage("Reading was cancelled.", true));
                 throw e;
@@ -166,8 +190,8 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         reading.schedule();
     }
 
-    private void show(ViewedCase images) {
-        pane.show(images);
+    private void show(ViewedCase images, Optional<SpectOnCt> where) {
+        pane.show(images, where);
         if (wantedMm != null) {
             show(wantedMm);
         }
@@ -231,7 +255,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
             return;
         }
         SliceInput other = inputOf(lines.getFirstElement());
-        if (other != null && !other.isSameCase(input())) {
+        if (other != null && !other.isSameCase(input()) && mayLeave()) {
             setInput(other);
         }
     }
@@ -247,7 +271,84 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
 
     /** Whether this viewer is the one to show a case: it shows it already, or follows what is selected. */
     public boolean isFor(SliceInput other) {
-        return other.isSameCase(input()) || pane.toolBar().follows();
+        return other.isSameCase(input()) || pane.toolBar().follows() && !isDirty();
+    }
+
+    private void tellDirty() {
+        if (wasDirty != isDirty()) {
+            wasDirty = isDirty();
+            firePropertyChange(IEditorPart.PROP_DIRTY);
+        }
+    }
+
+    /** Whether the SPECT was put elsewhere than its files say. */
+    @Override
+    public boolean isDirty() {
+        return pane != null && pane.move().isDirty();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        if (!applyNow()) {
+            monitor.setCanceled(true);
+        }
+    }
+
+    @Override
+    public int promptToSaveOnClose() {
+        return switch (question.ask(getSite().getShell(), input().caseId())) {
+            case APPLY -> YES;
+            case DISCARD -> NO;
+            case STAY -> CANCEL;
+        };
+    }
+
+    /** Sets who is asked what becomes of moves that were not applied, for tests. */
+    void setQuestion(LeaveQuestion newQuestion) {
+        question = newQuestion;
+    }
+
+    /** Whether another case may be shown: nothing was moved, or what was moved is applied or given up. */
+    private boolean mayLeave() {
+        if (!isDirty()) {
+            return true;
+        }
+        return switch (question.ask(getSite().getShell(), input().caseId())) {
+            case APPLY -> applyNow();
+            case DISCARD -> {
+                pane.move().discard();
+                yield true;
+            }
+            case STAY -> {
+                pane.toolBar().stay();
+                yield false;
+            }
+        };
+    }
+
+    private boolean applyNow() {
+        RegisterRequest request = pane.jobs().writing();
+        try {
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
+                try {
+                    MoveJobs.applyNow(request, monitor);
+                } catch (GlomeraException e) {
+                    throw new InvocationTargetException(e, e.getMessage());
+                }
+            });
+        } catch (InvocationTargetException e) {
+            LOG.log(Level.WARNING, "Where a SPECT was put could not be written.", e);
+            MessageDialog.openError(getSite().getShell(), "Move SPECT", e.getCause() instanceof GlomeraException known
+                    ? known.getMessage() : "The SPECT could not be moved because of a defect of the program; the log holds"
+                            + " the details.");
+            return false;
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "Moving a SPECT was cancelled.", e);
+            return false;
+        }
+        OpenStudies.ofWorkbench().refresh();
+        readAgain();
+        return true;
     }
 
     private void save() {

@@ -40,14 +40,16 @@ final class ViewerControls {
     private Group ctGroup;
     private Group spectGroup;
     private final DelineationTable table;
+    private final MovePanel movePanel;
 
-    ViewerControls(Composite parent, ViewerModel model) {
+    ViewerControls(Composite parent, ViewerModel model, SpectMove move, MoveJobs jobs) {
         this.model = model;
         panel = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 6;
         layout.marginHeight = 2;
         panel.setLayout(layout);
+        movePanel = new MovePanel(panel, move, jobs);
         createCt();
         createSpect();
         Group masks = group("Delineations", 2);
@@ -124,6 +126,11 @@ final class ViewerControls {
         check.setText(title);
         check.addListener(SWT.Selection, event -> action.run());
         return check;
+    }
+
+    /** The part that moves the SPECT. */
+    MovePanel movePanel() {
+        return movePanel;
     }
 
     /** The widget, for its place in a layout. */

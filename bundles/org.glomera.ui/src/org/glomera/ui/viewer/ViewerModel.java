@@ -99,6 +99,13 @@ final class ViewerModel {
         changed();
     }
 
+    /** Shows the same case with its SPECT elsewhere; where one looks and what was measured stay. */
+    void setMoved(ViewedCase moved) {
+        images = moved;
+        extent = images.extent().orElse(extent);
+        changed();
+    }
+
     /** Lets go of the case's images. */
     void release() {
         listeners.clear();

@@ -3,8 +3,10 @@ package org.glomera.ui.viewer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.resource.JFaceResources;
@@ -22,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.pipeline.registering.SpectOnCt;
 import org.glomera.pipeline.viewing.ViewedCase;
 import org.glomera.render.slice.Plane;
 import org.glomera.ui.preferences.Settings;
@@ -32,6 +35,8 @@ public final class ViewerPane extends Composite {
     private static final int MARGIN_PX = 16;
 
     private final ViewerModel model = new ViewerModel(Settings.ofWorkbench());
+    private final SpectMove move = new SpectMove();
+    private final MoveJobs jobs;
     private final ExecutorService drawing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "Glomera slices");
         thread.setDaemon(true);
@@ -47,6 +52,7 @@ public final class ViewerPane extends Composite {
     private final Composite banner;
     private final Label bannerText;
     private final Label readOut;
+    private ViewerControls controls;
     private SashForm planes;
     private SashForm right;
     private Plane alone;
@@ -57,9 +63,12 @@ public final class ViewerPane extends Composite {
      *
      * @param save saves the picture
      * @param reload reads the case anew
+     * @param input the case that is shown
+     * @param applied told when the SPECT was written where it was put
      */
-    ViewerPane(Composite parent, Runnable save, Runnable reload) {
+    ViewerPane(Composite parent, Runnable save, Runnable reload, Supplier<SliceInput> input, Runnable applied) {
         super(parent, SWT.NONE);
+        jobs = new MoveJobs(move, input, applied);
         setLayout(pages);
         messagePage = new Composite(this, SWT.NONE);
         GridLayout layout = new GridLayout();
@@ -73,7 +82,7 @@ public final class ViewerPane extends Composite {
         again.addListener(SWT.Selection, event -> reload.run());
         content = new Composite(this, SWT.NONE);
         content.setLayout(compact());
-        toolBar = new ViewerToolBar(content, model, save);
+        toolBar = new ViewerToolBar(content, model, move, save);
         toolBar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         banner = new Composite(content, SWT.NONE);
         banner.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -87,6 +96,13 @@ public final class ViewerPane extends Composite {
         place.horizontalIndent = MARGIN_PX / 2;
         readOut.setLayoutData(place);
         model.addListener(this::showReadOut);
+        move.addListener(() -> {
+            if (model.images() != move.images()) {
+                model.setMoved(move.images());
+            } else {
+                panes.values().forEach(PlanePane::redraw);
+            }
+        });
         Settings.Listener colours = setting -> {
             if (Settings.isColour(setting)) {
                 getDisplay().asyncExec(model::recolour);
@@ -95,6 +111,8 @@ public final class ViewerPane extends Composite {
         Settings.ofWorkbench().addListener(colours);
         addListener(SWT.Dispose, event -> {
             Settings.ofWorkbench().removeListener(colours);
+            jobs.stop();
+            move.release();
             model.release();
             drawing.shutdownNow();
         });
@@ -129,7 +147,7 @@ public final class ViewerPane extends Composite {
         addPlane(right, Plane.CORONAL);
         addPlane(right, Plane.SAGITTAL);
         planes.setWeights(58, 42);
-        ViewerControls controls = new ViewerControls(body, model);
+        controls = new ViewerControls(body, model, move, jobs);
         int width = controls.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         body.setWeights(72, 28);
         body.addListener(SWT.Resize, event -> {
@@ -141,7 +159,7 @@ public final class ViewerPane extends Composite {
     }
 
     private void addPlane(Composite parent, Plane plane) {
-        PlanePane pane = new PlanePane(parent, model, plane, drawing, point -> {
+        PlanePane pane = new PlanePane(parent, model, move, plane, drawing, point -> {
             pointed = point;
             showReadOut();
         });
@@ -169,6 +187,21 @@ public final class ViewerPane extends Composite {
         return model;
     }
 
+    /** What moves the SPECT. */
+    SpectMove move() {
+        return move;
+    }
+
+    /** What finds where the SPECT belongs and writes where it was put. */
+    MoveJobs jobs() {
+        return jobs;
+    }
+
+    /** The part of the panel that moves the SPECT. */
+    MovePanel movePanel() {
+        return controls.movePanel();
+    }
+
     /** The bar above the planes. */
     ViewerToolBar toolBar() {
         return toolBar;
@@ -189,8 +222,12 @@ public final class ViewerPane extends Composite {
         return pages.topControl == messagePage ? message.getText() : bannerText.getText();
     }
 
-    /** Shows a case. */
-    void show(ViewedCase images) {
+    /**
+     * Shows a case.
+     *
+     * @param where where its SPECT lies; empty when it cannot be moved
+     */
+    void show(ViewedCase images, Optional<SpectOnCt> where) {
         pointed = null;
         if (images.isEmpty()) {
             showMessage(String.join("\n", images.problems()), true);
@@ -202,13 +239,21 @@ public final class ViewerPane extends Composite {
         ((GridData) banner.getLayoutData()).exclude = problems.isEmpty();
         pages.topControl = content;
         model.setImages(images);
+        move.setCase(images, where);
         content.layout(true, true);
         layout();
+    }
+
+    /** Shows the same case as its files say now; where one looks and what was measured stay. */
+    void showAgain(ViewedCase images, Optional<SpectOnCt> where) {
+        model.setMoved(images);
+        move.setCase(images, where);
     }
 
     /** Shows a sentence in place of the planes, and drops the images. */
     void showMessage(String sentence, boolean mayTryAgain) {
         model.setImages(ViewedCase.none());
+        move.setCase(ViewedCase.none(), Optional.empty());
         message.setText(sentence);
         again.setVisible(mayTryAgain);
         pages.topControl = messagePage;

@@ -15,11 +15,13 @@ final class ViewerToolBar {
     private static final int FLICKER_MS = 450;
 
     private final ViewerModel model;
+    private final SpectMove move;
     private final ToolBar bar;
     private final Map<Show, ToolItem> shows = new EnumMap<>(Show.class);
     private final ToolItem cross;
     private final ToolItem smooth;
     private final ToolItem measure;
+    private final ToolItem moveSpect;
     private final ToolItem follow;
     private boolean flickering;
 
@@ -28,8 +30,9 @@ final class ViewerToolBar {
      *
      * @param save saves the picture
      */
-    ViewerToolBar(Composite parent, ViewerModel model, Runnable save) {
+    ViewerToolBar(Composite parent, ViewerModel model, SpectMove move, Runnable save) {
         this.model = model;
+        this.move = move;
         bar = new ToolBar(parent, SWT.FLAT | SWT.WRAP | SWT.RIGHT);
         for (Show show : Show.values()) {
             ToolItem item = item(SWT.RADIO, show.title(), show.tooltip(), () -> {
@@ -45,6 +48,8 @@ final class ViewerToolBar {
                 () -> model.setSmooth(smoothWanted()));
         measure = item(SWT.CHECK, "Measure", "Drag to measure a length in millimetres (M); Delete takes the last one away",
                 () -> model.setMeasuring(measureWanted()));
+        moveSpect = item(SWT.CHECK, "Move SPECT", "Drag to shift the SPECT over the CT, with Shift or on the ring to turn it"
+                + " (V)", () -> move.setOn(moveWanted()));
         new ToolItem(bar, SWT.SEPARATOR);
         item(SWT.PUSH, "Reset", "Kidneys in the middle, whole picture, windows as at first (R)", model::reset);
         item(SWT.PUSH, "Save Picture\u2026", "Save the planes as a PNG file, as they are seen", save);
@@ -54,6 +59,7 @@ final class ViewerToolBar {
                 });
         follow.setSelection(true);
         model.addListener(this::update);
+        move.addListener(this::update);
         update();
     }
 
@@ -63,6 +69,10 @@ final class ViewerToolBar {
 
     private boolean measureWanted() {
         return measure.getSelection();
+    }
+
+    private boolean moveWanted() {
+        return moveSpect.getSelection();
     }
 
     private boolean smoothWanted() {
@@ -82,6 +92,11 @@ final class ViewerToolBar {
         return bar;
     }
 
+    /** Shows the same case from now on, whatever is selected elsewhere. */
+    void stay() {
+        follow.setSelection(false);
+    }
+
     /** Whether the viewer shows what is selected elsewhere. */
     boolean follows() {
         return follow.getSelection();
@@ -96,6 +111,8 @@ final class ViewerToolBar {
         cross.setSelection(model.crossShown());
         smooth.setSelection(model.smooth());
         measure.setSelection(model.measuring());
+        moveSpect.setSelection(move.on());
+        moveSpect.setEnabled(move.canMove());
         if (model.show() == Show.FLICKER && !flickering) {
             flickering = true;
             bar.getDisplay().timerExec(FLICKER_MS, this::flicker);
