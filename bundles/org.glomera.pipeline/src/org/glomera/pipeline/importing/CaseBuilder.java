@@ -20,6 +20,7 @@ import org.glomera.core.volume.Volume;
 import org.glomera.dicom.KidneysOnImage;
 import org.glomera.dicom.ReadImage;
 import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.pipeline.registering.Placements;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
@@ -70,6 +71,7 @@ final class CaseBuilder {
             throw new OperationCanceledException();
         }
         forget(plan.caseId());
+        Placements.drop(study, plan.caseId()).ifPresent(remarks::add);
         for (Map.Entry<CaseFile, Object> image : images.entrySet()) {
             Path file = study.caseFile(plan.caseId(), image.getKey());
             if (image.getValue() instanceof Volume volume) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,11 +30,13 @@ import org.glomera.pipeline.ImportReport.ImportedCase;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.PipelineServices;
+import org.glomera.pipeline.RegisterRequest;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.testing.SmallStudy;
 import org.glomera.pipeline.testing.TestComponents;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
+import org.glomera.study.CaseRegistration;
 import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +168,24 @@ class ImportServiceTest {
         assertFalse(info.has(CaseFile.KIDNEYS_CT));
         assertTrue(info.has(CaseFile.KIDNEYS_SPECT)
                 && info.remarks().stream().anyMatch(each -> each.contains("kidneys_ct.dcm")));
+    }
+
+    @Test
+    void aRegistration_staysAsLongAsTheFilesDo_andIsDroppedWithARemarkWhenTheyChange() throws Exception {
+        Path hospital = copyOf("LU001");
+        run(hospital);
+        StudyFolder study = StudyFolder.open(other.resolve("study"));
+        Map<String, String> imported = SmallStudy.hashes(study.caseFolder("P001"));
+        services().register().run(new RegisterRequest(study.root(), List.of("P001"), new RegisterRequest.Search("move",
+                Optional.empty(), true), false), new NullProgressMonitor());
+        Map<String, String> registered = SmallStudy.hashes(study.caseFolder("P001"));
+        assertEquals(1, run(hospital).alreadyThere());
+        assertEquals(registered, SmallStudy.hashes(study.caseFolder("P001")));
+        Files.delete(hospital.resolve("LU001/kidneys_ct.dcm"));
+        run(hospital);
+        assertEquals(Optional.empty(), CaseRegistration.read(study, "P001"));
+        assertEquals(imported.get("spect.nii.gz"), SmallStudy.hashes(study.caseFolder("P001")).get("spect.nii.gz"));
+        assertTrue(study.requireCase("P001").remarks().stream().anyMatch(each -> each.contains("had been registered")));
     }
 
     @Test
