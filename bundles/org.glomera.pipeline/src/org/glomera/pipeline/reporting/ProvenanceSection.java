@@ -1,13 +1,18 @@
 package org.glomera.pipeline.reporting;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.evaluating.Segmenter;
 import org.glomera.pipeline.html.Html;
 import org.glomera.pipeline.reporting.ReportData.Network;
+import org.glomera.study.CaseInfo;
+import org.glomera.study.CaseRegistration;
 import org.glomera.study.RunInfo;
 
 /** How it was done, and from what: enough to do it again. */
@@ -44,7 +49,7 @@ final class ProvenanceSection {
         return !data.experiment().inputHashes().isEmpty();
     }
 
-    String provenance() {
+    String provenance() throws GlomeraException {
         Html html = new Html().section("provenance", "Provenance");
         html.raw("<div class=\"scroll\"><table><tbody>");
         row(html, "Study", data.study().info().name());
@@ -60,8 +65,35 @@ final class ProvenanceSection {
             runs.forEach(run -> html.raw(runRow(run)));
             html.raw("</tbody></table></div>");
         }
+        registrations(html);
         hashes(html, runs);
         return html.toString();
+    }
+
+    /** The cases whose SPECT was brought onto the CT, and how. */
+    private void registrations(Html html) throws GlomeraException {
+        List<String> rows = new ArrayList<>();
+        for (CaseInfo info : data.cases()) {
+            CaseRegistration.read(data.study(), info.id()).ifPresent(each -> rows.add(registration(info.id(), each)));
+        }
+        if (!rows.isEmpty()) {
+            html.raw("<p>The SPECT of these cases, with what was drawn on it, was moved onto the CT; no voxel was changed."
+                    + "</p><div class=\"scroll\"><table><thead><tr>" + Html.th("Case") + Html.th("Method")
+                    + Html.thn("Shift, mm") + Html.thn("Rotation, \u00b0") + Html.thn("Score before")
+                    + Html.thn("Score after") + Html.th("Warnings") + "</tr></thead><tbody>");
+            rows.forEach(html::raw);
+            html.raw("</tbody></table></div>");
+        }
+    }
+
+    private static String registration(String caseId, CaseRegistration each) {
+        return "<tr>" + Html.td(caseId) + Html.td(each.method()) + Html.tdn(number(each.distanceMm(), 1))
+                + Html.tdn(number(each.angleDegrees(), 1)) + Html.tdn(number(each.scoreBefore(), 4))
+                + Html.tdn(number(each.scoreAfter(), 4)) + Html.td(String.join(" ", each.warnings())) + "</tr>";
+    }
+
+    private static String number(double value, int digits) {
+        return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     private static void row(Html html, String name, String value) {

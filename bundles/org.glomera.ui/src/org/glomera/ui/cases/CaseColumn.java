@@ -11,6 +11,7 @@ import org.glomera.study.CaseFile;
 import org.glomera.study.Names;
 import org.glomera.ui.Texts;
 import org.glomera.ui.explorer.StudyTreeLabels;
+import org.glomera.ui.model.Alignment;
 import org.glomera.ui.model.ImageFacts;
 
 /** A column of the table: its heading, its text and its order. */
@@ -23,6 +24,7 @@ enum CaseColumn {
     CT_SPACING("CT spacing\nmm", 142, false, row -> spacing(row, CaseFile.CT)),
     SPECT("SPECT\nvoxels", 112, false, row -> size(row, CaseFile.SPECT)),
     SPECT_SPACING("SPECT spacing\nmm", 142, false, row -> spacing(row, CaseFile.SPECT)),
+    ALIGNMENT("SPECT onto CT", 176, false, CaseColumn::alignment),
     VOIS("Kidneys\ndrawn on", 88, false, CaseColumn::vois),
     CT_RIGHT("Right, CT\nml", 84, row -> row.ml(CaseFile.KIDNEYS_CT, Side.RIGHT)),
     CT_LEFT("Left, CT\nml", 84, row -> row.ml(CaseFile.KIDNEYS_CT, Side.LEFT)),
@@ -68,6 +70,11 @@ enum CaseColumn {
         }
         ImageFacts.Readable readable = row.image(file);
         return readable != null ? words.apply(readable) : row.problem(file).isEmpty() ? "\u2026" : UNREADABLE;
+    }
+
+    private static String alignment(CaseRow row) {
+        String words = row.shown().alignment().inWords();
+        return !words.isEmpty() ? words : Alignment.canBe(row.shown().info()) ? "as imported" : Texts.NONE;
     }
 
     private static String vois(CaseRow row) {

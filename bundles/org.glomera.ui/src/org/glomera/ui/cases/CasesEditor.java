@@ -177,7 +177,8 @@ public final class CasesEditor extends ReadOnlyEditor {
         Set<String> changed = new HashSet<>();
         for (CaseRow row : rows) {
             Case was = old.get(row.id());
-            if (was != null && !was.info().sources().equals(row.shown().info().sources())) {
+            if (was != null && !(was.info().sources().equals(row.shown().info().sources())
+                    && was.alignment().equals(row.shown().alignment()))) {
                 changed.add(row.id());
             }
         }

@@ -98,7 +98,8 @@ public final class StudyTreeLabels extends LabelProvider implements IStyledLabel
         if (shown.group() != GroupKind.EXCLUDED) {
             String left = shown.exclusions().isEmpty() ? ""
                     : ", left out of " + String.join(", ", shown.exclusions().keySet().stream().sorted().toList());
-            return Texts.of(shown.info().acquisition()) + left;
+            String aligned = shown.alignment().inWords();
+            return Texts.of(shown.info().acquisition()) + (aligned.isEmpty() ? "" : ", " + aligned) + left;
         }
         return reasons(shown.exclusions());
     }

@@ -116,8 +116,15 @@ public sealed interface StudyNode {
      * @param group the group that it stands in
      * @param info what its case.json says
      * @param exclusions why a network cannot use it, by the network's name; empty when none said so
+     * @param alignment whether and how its SPECT was brought onto its CT
      */
-    record Case(Path root, GroupKind group, CaseInfo info, Map<String, String> exclusions) implements StudyNode {
+    record Case(Path root, GroupKind group, CaseInfo info, Map<String, String> exclusions, Alignment alignment)
+            implements StudyNode {
+
+        /** A case that lies as it was imported. */
+        public Case(Path root, GroupKind group, CaseInfo info, Map<String, String> exclusions) {
+            this(root, group, info, exclusions, Alignment.NONE);
+        }
 
         /** Copies the map. */
         public Case {
@@ -125,6 +132,7 @@ public sealed interface StudyNode {
             Objects.requireNonNull(group);
             Objects.requireNonNull(info);
             exclusions = Map.copyOf(exclusions);
+            Objects.requireNonNull(alignment);
         }
 
         @Override

@@ -94,7 +94,7 @@ public final class StudyReader {
         for (String id : ids) {
             progress.split(1);
             try {
-                place(root, folder.requireCase(id), exclusions, byGroup);
+                place(folder, folder.requireCase(id), exclusions, byGroup);
             } catch (GlomeraException e) {
                 unreadable.add(new Unreadable(root, root.resolve("cases").resolve(id), e.getMessage()));
             }
@@ -105,16 +105,19 @@ public final class StudyReader {
         return groups;
     }
 
-    private static void place(Path root, CaseInfo info, Exclusions exclusions,
-            Map<GroupKind, List<StudyNode>> byGroup) {
+    private static void place(StudyFolder folder, CaseInfo info, Exclusions exclusions,
+            Map<GroupKind, List<StudyNode>> byGroup) throws GlomeraException {
+        Path root = folder.root();
+        Alignment alignment = Alignment.read(folder, info);
         Map<String, String> reasons = exclusions.of(info.id());
         if (exclusions.isUsed(info.id())) {
             GroupKind kind = groupOf(info.role());
-            byGroup.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Case(root, kind, info, reasons));
+            byGroup.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Case(root, kind, info, reasons,
+                    alignment));
         }
         if (!reasons.isEmpty()) {
             byGroup.computeIfAbsent(GroupKind.EXCLUDED, k -> new ArrayList<>())
-                    .add(new Case(root, GroupKind.EXCLUDED, info, reasons));
+                    .add(new Case(root, GroupKind.EXCLUDED, info, reasons, alignment));
         }
     }
 

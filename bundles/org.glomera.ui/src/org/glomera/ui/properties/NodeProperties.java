@@ -10,9 +10,11 @@ import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
+import org.glomera.study.CaseRegistration;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.StudyInfo;
 import org.glomera.ui.Texts;
+import org.glomera.ui.model.Alignment;
 import org.glomera.ui.model.ImageFacts;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.model.StudyNode.Case;
@@ -97,6 +99,27 @@ final class NodeProperties {
             all.add(new Property(CASE, "Remark", remark));
         }
         all.add(new Property(CASE, "Folder", shown.path().toString()));
+        shown.alignment().applied().ifPresent(each -> addRegistration("SPECT onto CT", each, all));
+        shown.alignment().proposed().ifPresent(each -> addRegistration("SPECT onto CT, proposed", each, all));
+    }
+
+    private static void addRegistration(String group, CaseRegistration registration, List<Property> all) {
+        all.add(new Property(group, "Method", registration.method()));
+        all.add(new Property(group, "Moved by", Alignment.inWords(registration)));
+        all.add(new Property(group, "Shift x, y, z (LPS)", three(registration.shiftMm(), "mm")));
+        all.add(new Property(group, "Rotation about x, y, z", three(registration.rotationDegrees(), "\u00b0")));
+        all.add(new Property(group, "Score", registration.score() + ": " + Texts.number(registration.scoreBefore(), 4)
+                + " \u2192 " + Texts.number(registration.scoreAfter(), 4)));
+        if (!Double.isNaN(registration.kidneysDiceAfter())) {
+            all.add(new Property(group, "Dice of the drawn kidneys", Texts.number(registration.kidneysDiceBefore(), 3)
+                    + " \u2192 " + Texts.number(registration.kidneysDiceAfter(), 3)));
+        }
+        registration.warnings().forEach(warning -> all.add(new Property(group, "Warning", warning)));
+        all.add(new Property(group, "Found", Texts.time(registration.made()) + " with " + registration.madeWith()));
+    }
+
+    private static String three(List<Double> numbers, String unit) {
+        return String.format(Locale.ROOT, "%.2f, %.2f, %.2f %s", numbers.get(0), numbers.get(1), numbers.get(2), unit);
     }
 
     private static void addImages(Case shown, Map<CaseFile, ImageFacts> images, List<Property> all) {
