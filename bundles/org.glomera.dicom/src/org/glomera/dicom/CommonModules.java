@@ -1,7 +1,9 @@
 package org.glomera.dicom;
 
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 
+import org.glomera.core.volume.LabelMap;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
 
@@ -55,8 +57,24 @@ final class CommonModules {
 
     /** Adds size and spacing of an image's plane. */
     static void plane(DataSet dataSet, GridPlanes planes) {
-        dataSet.put(Tag.ROWS, planes.grid().ny()).put(Tag.COLUMNS, planes.grid().nx())
-                .put(Tag.PIXEL_SPACING, planes.rowSpacingMm(), planes.columnSpacingMm());
+        size(dataSet, planes);
+        dataSet.put(Tag.PIXEL_SPACING, planes.rowSpacingMm(), planes.columnSpacingMm());
+    }
+
+    /** Adds the size of an image's plane. */
+    static void size(DataSet dataSet, GridPlanes planes) {
+        dataSet.put(Tag.ROWS, planes.grid().ny()).put(Tag.COLUMNS, planes.grid().nx());
+    }
+
+    /** A reference to an object. */
+    static DataSet object(String sopClassUid, String sopInstanceUid) {
+        return new DataSet().put(Tag.REFERENCED_SOP_CLASS_UID, sopClassUid)
+                .put(Tag.REFERENCED_SOP_INSTANCE_UID, sopInstanceUid);
+    }
+
+    /** A text that differs when the voxels of a label map differ. */
+    static String digest(LabelMap map) {
+        return UUID.nameUUIDFromBytes(map.labels()).toString();
     }
 
     /** A code of a coding scheme (PS3.3 section 8.8). */

@@ -23,13 +23,13 @@ import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.DicomToolkit;
 
 /**
- * Writes CT series, reconstructed NM tomograms and RTSTRUCT files. The same input gives the same bytes: unique
+ * Writes CT series, reconstructed NM tomograms, RTSTRUCT and SEG files. The same input gives the same bytes: unique
  * identifiers are derived, dates are those of the study. Thread-safe.
  */
 public final class DicomWriter {
 
     /** How far corner voxels of a delineation and its image may lie apart and still be the same grid. */
-    private static final double SAME_GRID_MM = 0.01;
+    public static final double SAME_GRID_MM = 0.01;
 
     private final DicomToolkit toolkit;
 
@@ -89,17 +89,70 @@ public final class DicomWriter {
      */
     public Path writeRtStruct(Path file, LabelMap delineation, ImageReference image, StudyIdentity study,
             StructureSetDescription description, IProgressMonitor monitor) throws GlomeraException {
-        if (!image.grid().isSameAs(delineation.grid(), SAME_GRID_MM)) {
-            throw new IllegalArgumentException("The delineation lies on another grid than the image it refers to.");
-        }
         SubMonitor.convert(monitor, "Writing structures", 1).checkCanceled();
+        writeFile(file, structures(file, delineation, image, study, description));
+        return file;
+    }
+
+    /**
+     * Writes delineated kidneys as a binary SEG with the codes of the right and the left kidney: 1 right, 2 left on the
+     * image's grid. A kidney without voxels is not written.
+     *
+     * @param image the image that the delineation was drawn on; its grid is the label map's, with directions at right
+     *        angles
+     * @throws GlomeraException when no kidney has voxels, or the file cannot be written
+     */
+    public Path writeSeg(Path file, LabelMap kidneys, ImageReference image, StudyIdentity study,
+            StructureSetDescription description, IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor.convert(monitor, "Writing segmentation", 1).checkCanceled();
+        writeFile(file, seg(file, kidneys, image, study, description));
+        return file;
+    }
+
+    /** Writes a SEG of a patient's image, as {@link #writeSeg(Path, LabelMap, ImageReference, StudyIdentity,
+     * StructureSetDescription, IProgressMonitor)} does, into the study of that image. */
+    public Path writeSeg(Path file, LabelMap kidneys, ImageSource image, StructureSetDescription description,
+            IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor.convert(monitor, "Writing segmentation", 1).checkCanceled();
+        writeFile(file, image.into(seg(file, kidneys, image.reference(), image.study(), description)));
+        return file;
+    }
+
+    /** Writes contours of a patient's image, as {@link #writeRtStruct(Path, LabelMap, ImageReference, StudyIdentity,
+     * StructureSetDescription, IProgressMonitor)} does, into the study of that image. */
+    public Path writeRtStruct(Path file, LabelMap delineation, ImageSource image, StructureSetDescription description,
+            IProgressMonitor monitor) throws GlomeraException {
+        SubMonitor.convert(monitor, "Writing structures", 1).checkCanceled();
+        writeFile(file, image.into(structures(file, delineation, image.reference(), image.study(), description)));
+        return file;
+    }
+
+    private static DataSet seg(Path file, LabelMap kidneys, ImageReference image, StudyIdentity study,
+            StructureSetDescription description) throws GlomeraException {
+        requireSameGrid(kidneys, image);
+        SegObject object = new SegObject(kidneys, image, study, description);
+        if (object.isEmpty()) {
+            throw new GlomeraException(Kind.INPUT, "The segmentation " + file + " was not written: no kidney of the "
+                    + "delineation has voxels.");
+        }
+        return object.dataSet();
+    }
+
+    private static DataSet structures(Path file, LabelMap delineation, ImageReference image, StudyIdentity study,
+            StructureSetDescription description) throws GlomeraException {
+        requireSameGrid(delineation, image);
         RtStructObject object = new RtStructObject(delineation, image, study, description);
         if (object.isEmpty()) {
             throw new GlomeraException(Kind.INPUT, "The structure set " + file + " was not written: no label of the "
                     + "delineation has voxels.");
         }
-        writeFile(file, object.dataSet());
-        return file;
+        return object.dataSet();
+    }
+
+    private static void requireSameGrid(LabelMap delineation, ImageReference image) {
+        if (!image.grid().isSameAs(delineation.grid(), SAME_GRID_MM)) {
+            throw new IllegalArgumentException("The delineation lies on another grid than the image it refers to.");
+        }
     }
 
     private void writeFile(Path file, DataSet dataSet) throws GlomeraException {

@@ -45,7 +45,8 @@ final class RtStructObject {
     /** The data set. */
     DataSet dataSet() {
         String seriesUid = Uids.derived(study.studyInstanceUid(), "RTSTRUCT",
-                Integer.toString(description.seriesNumber()), description.label());
+                Integer.toString(description.seriesNumber()), description.label(), image.seriesInstanceUid(),
+                CommonModules.digest(map));
         DataSet dataSet = CommonModules.start(study, Uids.RT_STRUCTURE_SET, Uids.derived(seriesUid, "structures"));
         CommonModules.series(dataSet, "RTSTRUCT", seriesUid, description.seriesNumber(), description.label());
         return dataSet.putEmpty(Tag.OPERATORS_NAME)
@@ -73,14 +74,14 @@ final class RtStructObject {
     }
 
     private DataSet object(String instanceUid) {
-        return new DataSet().put(Tag.REFERENCED_SOP_CLASS_UID, image.sopClassUid())
-                .put(Tag.REFERENCED_SOP_INSTANCE_UID, instanceUid);
+        return CommonModules.object(image.sopClassUid(), instanceUid);
     }
 
     private void addStructure(int label, String name, List<DataSet> own) {
         structures.add(new DataSet().put(Tag.ROI_NUMBER, label)
                 .put(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, image.frameOfReferenceUid())
-                .put(Tag.ROI_NAME, name).put(Tag.ROI_GENERATION_ALGORITHM, "MANUAL"));
+                .put(Tag.ROI_NAME, name)
+                .put(Tag.ROI_GENERATION_ALGORITHM, description.isAutomatic() ? "AUTOMATIC" : "MANUAL"));
         contours.add(new DataSet().put(Tag.REFERENCED_ROI_NUMBER, label)
                 .put(Tag.ROI_DISPLAY_COLOR, COLOURS[(label - 1) % COLOURS.length])
                 .putItems(Tag.CONTOUR_SEQUENCE, own));
@@ -106,16 +107,14 @@ final class RtStructObject {
             coordinates[3 * i + 1] = point.y();
             coordinates[3 * i + 2] = point.z();
         }
-        return new DataSet().putItems(Tag.CONTOUR_IMAGE_SEQUENCE, slice(z))
-                .put(Tag.CONTOUR_NUMBER, number).put(Tag.CONTOUR_GEOMETRIC_TYPE, "CLOSED_PLANAR")
-                .put(Tag.NUMBER_OF_CONTOUR_POINTS, polygon.length).put(Tag.CONTOUR_DATA, coordinates);
-    }
-
-    private DataSet slice(int z) {
-        boolean multiFrame = image.sopInstanceUids().size() != image.grid().nz();
-        if (multiFrame) {
-            return object(image.sopInstanceUids().get(0)).put(Tag.REFERENCED_FRAME_NUMBER, z + 1);
+        DataSet contour = new DataSet();
+        ImageReference.Slice slice = image.slices().get(z);
+        if (slice.isStored()) {
+            DataSet object = object(slice.sopInstanceUid());
+            contour.putItems(Tag.CONTOUR_IMAGE_SEQUENCE,
+                    slice.frame() > 0 ? object.put(Tag.REFERENCED_FRAME_NUMBER, slice.frame()) : object);
         }
-        return object(image.sopInstanceUids().get(z));
+        return contour.put(Tag.CONTOUR_NUMBER, number).put(Tag.CONTOUR_GEOMETRIC_TYPE, "CLOSED_PLANAR")
+                .put(Tag.NUMBER_OF_CONTOUR_POINTS, polygon.length).put(Tag.CONTOUR_DATA, coordinates);
     }
 }
