@@ -41,12 +41,13 @@ class OutsideToolsTest {
         assumeTrue(runs("dciodvfy", "-help"), "dciodvfy (Debian's dicom3tools) is not installed.");
         Samples samples = new Samples(folder);
         List<Path> files = new ArrayList<>(samples.ct.files());
-        files.addAll(List.of(samples.nm.files().get(0), samples.onCt, samples.onNm));
+        files.addAll(List.of(samples.nm.files().get(0), samples.onCt, samples.onNm,
+                samples.segOnCt, samples.segOnNm));
         for (Path file : files) {
             // dciodvfy FILE prints what it finds, one line each, and the object's kind.
             List<String> found = run("dciodvfy", file.toString());
             assertEquals(List.of(), found.stream().filter(line -> line.startsWith("Error")).toList(), file.toString());
-            assertTrue(found.stream().anyMatch(line -> line.matches("CTImage|NMImage|RTStructureSet")),
+            assertTrue(found.stream().anyMatch(line -> line.matches("CTImage|NMImage|RTStructureSet|Segmentation")),
                     found.toString());
         }
     }
@@ -66,13 +67,23 @@ class OutsideToolsTest {
     @Test
     void pydicom_readsTheSameDelineation() throws GlomeraException, IOException, InterruptedException {
         Samples samples = new Samples(folder);
-        LabelMap labels = Samples.labels(Samples.CT_GRID);
-        float[] expected = new float[labels.labels().length];
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] = labels.labels()[i];
-        }
-        assertSame(Samples.CT_GRID, expected,
+        assertSame(Samples.CT_GRID, numbers(Samples.labels(Samples.CT_GRID)),
                 readBack("rs", samples.onCt.toString(), samples.ct.files().get(0).getParent().toString()));
+    }
+
+    @Test
+    void pydicom_readsTheSameSegmentation() throws GlomeraException, IOException, InterruptedException {
+        Samples samples = new Samples(folder);
+        assertSame(Samples.CT_GRID, numbers(Samples.labels(Samples.CT_GRID)),
+                readBack("seg", samples.segOnCt.toString(), samples.ct.files().get(0).getParent().toString()));
+    }
+
+    private static float[] numbers(LabelMap labels) {
+        float[] numbers = new float[labels.labels().length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = labels.labels()[i];
+        }
+        return numbers;
     }
 
     private static void assertSame(Grid grid, float[] expected, List<String> lines) {

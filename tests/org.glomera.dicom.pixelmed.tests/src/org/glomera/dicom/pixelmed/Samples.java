@@ -32,6 +32,8 @@ final class Samples {
     final WrittenImage nm;
     final Path onCt;
     final Path onNm;
+    final Path segOnCt;
+    final Path segOnNm;
 
     /** Writes the study. */
     Samples(Path folder) throws GlomeraException {
@@ -43,6 +45,10 @@ final class Samples {
                 StructureSetDescription.kidneys(3, "CT"), null);
         onNm = writer.writeRtStruct(folder.resolve("rs_nm.dcm"), labels(SPECT_GRID), nm.reference(), STUDY,
                 StructureSetDescription.kidneys(4, "SPECT"), null);
+        segOnCt = writer.writeSeg(folder.resolve("seg_ct.dcm"), labels(CT_GRID), ct.reference(), STUDY,
+                StructureSetDescription.kidneys(5, "CT"), null);
+        segOnNm = writer.writeSeg(folder.resolve("seg_nm.dcm"), labels(SPECT_GRID), nm.reference(), STUDY,
+                StructureSetDescription.kidneys(6, "SPECT").drawnBy("Prüfnetz"), null);
     }
 
     /** Value x + 100 y - 500 z HU: negative and positive, another one in each voxel. */

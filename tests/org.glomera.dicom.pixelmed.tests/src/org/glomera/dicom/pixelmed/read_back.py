@@ -1,6 +1,6 @@
 """Reads what Glomera wrote with pydicom, by the standard's formulas and without any code of Glomera's.
 
-read_back.py ct FOLDER | nm FILE | rs FILE CT_FOLDER
+read_back.py ct FOLDER | nm FILE | rs FILE CT_FOLDER | seg FILE CT_FOLDER
 prints one line of corner positions in mm (first and last voxel), then one number a voxel, x fastest.
 """
 import os
@@ -71,9 +71,47 @@ def rs(path, folder):
     return matrix, origin, labels
 
 
+def seg(path, folder):
+    """The voxels of a SEG on the grid of the CT that it refers to, and the rules that highdicom checks when it reads."""
+    matrix, origin, values, uids = ct(folder)
+    f = pydicom.dcmread(path)
+    assert f.SegmentationType == "BINARY" and f.BitsAllocated == 1 and f.Modality == "SEG"
+    assert [s.SegmentNumber for s in f.SegmentSequence] == list(range(1, len(f.SegmentSequence) + 1))
+    referenced = f.ReferencedSeriesSequence[0]
+    assert sorted(r.ReferencedSOPInstanceUID for r in referenced.ReferencedInstanceSequence) == sorted(uids)
+    sides = {}
+    for segment in f.SegmentSequence:
+        kind = segment.SegmentedPropertyTypeCodeSequence[0]
+        assert (kind.CodeValue, kind.CodingSchemeDesignator) == ("64033007", "SCT")
+        modifier = kind.SegmentedPropertyTypeModifierCodeSequence[0].CodeValue
+        sides[segment.SegmentNumber] = {"24028007": 1, "7771000": 2}[modifier]
+    shared = f.SharedFunctionalGroupsSequence[0]
+    measures = shared.PixelMeasuresSequence[0]
+    own, _ = geometry(shared.PlaneOrientationSequence[0].ImageOrientationPatient, measures.PixelSpacing,
+                      [0, 0, 0], matrix[:, 2])
+    assert np.allclose(own, matrix, atol=1e-9)
+    assert abs(float(measures.SpacingBetweenSlices) - np.linalg.norm(matrix[:, 2])) < 1e-9
+    labels = np.zeros(values.shape, dtype=int)
+    frames = f.pixel_array.reshape(-1, f.Rows, f.Columns)
+    assert len(f.PerFrameFunctionalGroupsSequence) == int(f.NumberOfFrames) == len(frames)
+    indices = [tuple(g.FrameContentSequence[0].DimensionIndexValues) for g in f.PerFrameFunctionalGroupsSequence]
+    assert len(set(indices)) == len(indices)
+    for groups, frame, index in zip(f.PerFrameFunctionalGroupsSequence, frames, indices):
+        position = np.array(groups.PlanePositionSequence[0].ImagePositionPatient, dtype=float)
+        voxel = np.linalg.solve(matrix, position - origin)
+        z = int(round(voxel[2]))
+        assert np.allclose(voxel, [0, 0, z], atol=1e-6)
+        source = groups.DerivationImageSequence[0].SourceImageSequence[0]
+        assert uids.index(source.ReferencedSOPInstanceUID) == z
+        number = groups.SegmentIdentificationSequence[0].ReferencedSegmentNumber
+        assert index[0] == number
+        labels[z][frame > 0] += sides[number]
+    return matrix, origin, labels
+
+
 def main():
     kind, *paths = sys.argv[1:]
-    matrix, origin, values = {"ct": ct, "nm": nm, "rs": rs}[kind](*paths)[:3]
+    matrix, origin, values = {"ct": ct, "nm": nm, "rs": rs, "seg": seg}[kind](*paths)[:3]
     last = origin + matrix @ (np.array(values.shape[::-1]) - 1)
     print(*[repr(float(v)) for v in [*origin, *last]])
     for value in values.ravel():
