@@ -20,6 +20,7 @@ import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
+import org.glomera.image.raw.Reading;
 
 /**
  * Reads and writes NIfTI-1 files with one image ({@code .nii}, {@code .nii.gz}). NIfTI's RAS millimetres and our DICOM
@@ -38,15 +39,13 @@ public final class NiftiFiles {
     private static final int CHUNK_VOXELS = 1 << 16;
     /** The size of a dimension is a signed 16-bit integer in NIfTI-1. */
     private static final int LARGEST_SIZE = Short.MAX_VALUE;
-    /** How far a scaled label may be from a whole number: single-precision rounding of the slope, for labels to 255. */
-    private static final double LABEL_ROUNDING = 1e-3;
 
     private NiftiFiles() {
     }
 
     /** Reads where the voxels of a file lie, from its header; whether the voxels are there is not looked at. */
     public static Grid readGrid(Path file) throws GlomeraException {
-        return NiftiInput.readHeader(file).grid();
+        return NiftiInput.of(file).header().grid();
     }
 
     /** As {@link #readVolume(Path, Quantity, IProgressMonitor)}, without a monitor. */
@@ -62,17 +61,9 @@ public final class NiftiFiles {
      * @throws GlomeraException when the file is missing, damaged, too large or no NIfTI-1 file with one image
      */
     public static Volume readVolume(Path file, Quantity quantity, IProgressMonitor monitor) throws GlomeraException {
-        float[][] values = new float[1][];
-        NiftiHeader header = NiftiInput.read(file, known -> {
-            float[] all = new float[known.grid().voxelCount()];
-            values[0] = all;
-            return (chunk, count, at) -> {
-                for (int i = 0; i < count; i++) {
-                    all[at + i] = (float) chunk[i];
-                }
-            };
-        }, monitor);
-        return new Volume(header.grid(), quantity, values[0]);
+        NiftiInput input = NiftiInput.of(file);
+        float[] values = Reading.of(file, () -> input.voxels().floats(monitor));
+        return new Volume(input.header().grid(), quantity, values);
     }
 
     /** As {@link #readLabelMap(Path, IProgressMonitor)}, without a monitor. */
@@ -86,26 +77,9 @@ public final class NiftiFiles {
      * @throws GlomeraException also when a value is not a whole number between 0 and 255; the sentence names it
      */
     public static LabelMap readLabelMap(Path file, IProgressMonitor monitor) throws GlomeraException {
-        byte[][] labels = new byte[1][];
-        NiftiHeader header = NiftiInput.read(file, known -> {
-            byte[] all = new byte[known.grid().voxelCount()];
-            labels[0] = all;
-            return (chunk, count, at) -> {
-                for (int i = 0; i < count; i++) {
-                    all[at + i] = (byte) label(chunk[i]);
-                }
-            };
-        }, monitor);
-        return new LabelMap(header.grid(), labels[0]);
-    }
-
-    private static int label(double value) throws NiftiProblem {
-        long whole = Math.round(value);
-        if (!(Math.abs(value - whole) <= LABEL_ROUNDING) || whole < 0 || whole > 255) {
-            throw new NiftiProblem("holds the value " + value + ", where labels are whole numbers from 0 to 255. Give "
-                    + "a file with labels");
-        }
-        return (int) whole;
+        NiftiInput input = NiftiInput.of(file);
+        byte[] labels = Reading.of(file, () -> input.voxels().labels(monitor));
+        return new LabelMap(input.header().grid(), labels);
     }
 
     /** As {@link #write(Path, Volume, IProgressMonitor)}, without a monitor. */

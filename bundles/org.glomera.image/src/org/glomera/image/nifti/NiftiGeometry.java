@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.image.raw.FileProblem;
 
 /**
  * The orientation fields of a NIfTI-1 header and DICOM LPS. NIfTI's x grows to the patient's right, y to the front, z
@@ -35,11 +36,11 @@ final class NiftiGeometry {
     }
 
     /** From voxel indices to DICOM LPS millimetres: by the sform when it is set, else by the qform. */
-    static Affine3 read(ByteBuffer header) throws NiftiProblem {
+    static Affine3 read(ByteBuffer header) throws FileProblem {
         for (int axis = 1; axis <= 3; axis++) {
             float spacing = pixdim(header, axis);
             if (!(spacing > 0) || Float.isInfinite(spacing)) {
-                throw new NiftiProblem("gives " + spacing + " as the distance of voxels along index " + axis
+                throw new FileProblem("gives " + spacing + " as the distance of voxels along index " + axis
                         + "; it has to be positive. Correct the header (pixdim) or convert the image again");
             }
         }
@@ -49,17 +50,15 @@ final class NiftiGeometry {
         } else if (header.getShort(QFORM_CODE) > 0) {
             ras = qform(header);
         } else {
-            throw new NiftiProblem("does not say how it lies in the patient (sform_code and qform_code are 0), so "
+            throw new FileProblem("does not say how it lies in the patient (sform_code and qform_code are 0), so "
                     + "right and left cannot be told. Convert the image again from its source with its orientation");
         }
         double unit = unitInMm(header);
         try {
             return new Affine3(column(ras, 0, unit), column(ras, 1, unit), column(ras, 2, unit), column(ras, 3, unit));
         } catch (IllegalArgumentException e) {
-            NiftiProblem problem = new NiftiProblem("has an orientation that does not span three dimensions or is not "
-                    + "finite. Convert the image again from its source");
-            problem.initCause(e);
-            throw problem;
+            throw new FileProblem("has an orientation that does not span three dimensions or is not "
+                    + "finite. Convert the image again from its source", e);
         }
     }
 

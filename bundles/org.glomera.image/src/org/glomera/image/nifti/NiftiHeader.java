@@ -3,10 +3,12 @@ package org.glomera.image.nifti;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.volume.Quantity;
+import org.glomera.image.raw.Bounds;
+import org.glomera.image.raw.FileProblem;
+import org.glomera.image.raw.VoxelType;
 
 /**
  * What a NIfTI-1 header says (nifti1.h, 348 bytes and 4 bytes that announce extensions).
@@ -45,26 +47,20 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
 
     /** Header extensions beyond this size are no medical image's. */
     private static final long LARGEST_DATA_OFFSET = 1 << 26;
-    /** Many times the largest CT; keeps a hostile header from asking for all memory. */
-    private static final long MOST_VOXELS = 1L << 30;
 
     /** Parses the first {@link #BYTES} bytes of a file. */
-    static NiftiHeader parse(byte[] bytes) throws NiftiProblem {
+    static NiftiHeader parse(byte[] bytes) throws FileProblem {
         ByteBuffer header = ByteBuffer.wrap(bytes).order(orderOf(bytes));
         String magic = new String(bytes, MAGIC, 3, StandardCharsets.ISO_8859_1);
         if (magic.equals("ni1")) {
-            throw new NiftiProblem("is one half of a pair of header and image file; only single NIfTI files are read. "
+            throw new FileProblem("is one half of a pair of header and image file; only single NIfTI files are read. "
                     + "Convert the pair to a single .nii or .nii.gz file");
         }
         if (!magic.equals("n+1")) {
-            throw new NiftiProblem("is no NIfTI-1 file (its magic word is missing). Give a .nii or .nii.gz file");
+            throw new FileProblem("is no NIfTI-1 file (its magic word is missing). Give a .nii or .nii.gz file");
         }
         int code = header.getShort(DATATYPE);
-        Optional<VoxelType> type = VoxelType.ofCode(code);
-        if (type.isEmpty()) {
-            throw new NiftiProblem("holds voxels of type " + code + ", which is no single real number a voxel. Convert "
-                    + "the image to 16-bit integers or 32-bit floating point");
-        }
+        VoxelType type = NiftiTypes.ofCode(code);
         int[] size = size(header);
         Grid grid = new Grid(size[0], size[1], size[2], NiftiGeometry.read(header));
         double slope = header.getFloat(SCL_SLOPE);
@@ -73,64 +69,58 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
             slope = 1;
             intercept = 0;
         } else if (!Double.isFinite(intercept)) {
-            throw new NiftiProblem("gives " + intercept + " as the number to add to each voxel (scl_inter). Convert "
+            throw new FileProblem("gives " + intercept + " as the number to add to each voxel (scl_inter). Convert "
                     + "the image again from its source");
         }
-        return new NiftiHeader(header.order(), type.get(), grid, dataOffset(header), slope, intercept,
+        return new NiftiHeader(header.order(), type, grid, dataOffset(header), slope, intercept,
                 header.getShort(INTENT_CODE) == INTENT_LABEL, quantity(bytes));
     }
 
-    private static ByteOrder orderOf(byte[] bytes) throws NiftiProblem {
+    private static ByteOrder orderOf(byte[] bytes) throws FileProblem {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             int size = ByteBuffer.wrap(bytes).order(order).getInt(0);
             if (size == STRUCT_BYTES) {
                 return order;
             }
             if (size == NIFTI2_STRUCT_BYTES) {
-                throw new NiftiProblem("is a NIfTI-2 file; only NIfTI-1 is read. Convert it to NIfTI-1");
+                throw new FileProblem("is a NIfTI-2 file; only NIfTI-1 is read. Convert it to NIfTI-1");
             }
         }
-        throw new NiftiProblem("is no NIfTI-1 file. Give a .nii or .nii.gz file");
+        throw new FileProblem("is no NIfTI-1 file. Give a .nii or .nii.gz file");
     }
 
-    private static int[] size(ByteBuffer header) throws NiftiProblem {
+    private static int[] size(ByteBuffer header) throws FileProblem {
         int dimensions = header.getShort(DIM);
         if (dimensions < 1 || dimensions > 7) {
-            throw new NiftiProblem("has " + dimensions + " dimensions, where NIfTI knows 1 to 7; it is damaged. Copy "
+            throw new FileProblem("has " + dimensions + " dimensions, where NIfTI knows 1 to 7; it is damaged. Copy "
                     + "or convert it again");
         }
         int[] size = {1, 1, 1};
-        long voxels = 1;
         long images = 1;
         for (int i = 1; i <= dimensions; i++) {
             int n = header.getShort(DIM + 2 * i);
             if (n < 1) {
-                throw new NiftiProblem("has the size " + n + " along dimension " + i + "; it is damaged. Copy or "
+                throw new FileProblem("has the size " + n + " along dimension " + i + "; it is damaged. Copy or "
                         + "convert it again");
             }
             if (i <= 3) {
                 size[i - 1] = n;
-                voxels *= n;
             } else {
                 images *= n;
             }
         }
         if (images != 1) {
-            throw new NiftiProblem("holds " + images + " images, where one is expected. Write each image into a file "
+            throw new FileProblem("holds " + images + " images, where one is expected. Write each image into a file "
                     + "of its own");
         }
-        if (voxels > MOST_VOXELS) {
-            throw new NiftiProblem("says that it has " + size[0] + " x " + size[1] + " x " + size[2]
-                    + " voxels, more than " + MOST_VOXELS + ", the most that is read. Cut the image or sample it more "
-                    + "coarsely");
-        }
+        Bounds.sizes(size[0], size[1], size[2]);
         return size;
     }
 
-    private static long dataOffset(ByteBuffer header) throws NiftiProblem {
+    private static long dataOffset(ByteBuffer header) throws FileProblem {
         float offset = header.getFloat(VOX_OFFSET);
         if (!(offset >= BYTES && offset <= LARGEST_DATA_OFFSET) || offset != Math.rint(offset)) {
-            throw new NiftiProblem("says that its voxels begin at byte " + offset + " (vox_offset), which cannot be. "
+            throw new FileProblem("says that its voxels begin at byte " + offset + " (vox_offset), which cannot be. "
                     + "Convert the image again from its source");
         }
         return (long) offset;
@@ -181,8 +171,8 @@ record NiftiHeader(ByteOrder order, VoxelType type, Grid grid, long dataOffset, 
             header.putShort(DIM + 2 * i, (short) dim[i]);
             header.putFloat(PIXDIM + 4 * i, 1);
         }
-        header.putShort(DATATYPE, (short) type.code());
-        header.putShort(BITPIX, (short) (8 * type.bytes()));
+        header.putShort(DATATYPE, (short) NiftiTypes.code(type));
+        header.putShort(BITPIX, (short) type.bits());
         header.putFloat(VOX_OFFSET, BYTES);
         header.putFloat(SCL_SLOPE, 1);
         header.put(DESCRIP, "Glomera".getBytes(StandardCharsets.US_ASCII));

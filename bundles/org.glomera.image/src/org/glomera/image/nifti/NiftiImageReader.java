@@ -9,10 +9,12 @@ import org.glomera.core.GlomeraException;
 import org.glomera.image.ImageContent;
 import org.glomera.image.ImageReader;
 import org.glomera.image.Support;
+import org.glomera.image.raw.Contents;
 
 /**
- * Reads NIfTI-1 files. A file whose header names labels (NIFTI_INTENT_LABEL) gives a label map, any other a volume,
- * whose quantity is what a file of ours says in intent_name, else unknown.
+ * Reads NIfTI-1 files. A file whose header names labels (NIFTI_INTENT_LABEL) gives a label map, or a volume with a
+ * remark when its labels go beyond 255; any other gives a volume, whose quantity is what a file of ours says in
+ * intent_name, else unknown.
  */
 public final class NiftiImageReader implements ImageReader {
 
@@ -25,7 +27,7 @@ public final class NiftiImageReader implements ImageReader {
             return Support.no(path + " is not a file.");
         }
         try {
-            NiftiInput.readHeader(path);
+            NiftiInput.of(path);
             return Support.yes("The file has the header of NIfTI-1.");
         } catch (GlomeraException e) {
             return Support.no(e.getMessage());
@@ -34,10 +36,8 @@ public final class NiftiImageReader implements ImageReader {
 
     @Override
     public ImageContent read(Path path, IProgressMonitor monitor) throws GlomeraException {
-        NiftiHeader header = NiftiInput.readHeader(path);
-        if (header.isLabelMap()) {
-            return new ImageContent(List.of(), List.of(NiftiFiles.readLabelMap(path, monitor)));
-        }
-        return new ImageContent(List.of(NiftiFiles.readVolume(path, header.quantity(), monitor)), List.of());
+        NiftiInput input = NiftiInput.of(path);
+        NiftiHeader header = input.header();
+        return Contents.of(header.grid(), input.voxels(), header.isLabelMap(), header.quantity(), List.of(), monitor);
     }
 }

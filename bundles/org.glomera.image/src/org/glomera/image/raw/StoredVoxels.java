@@ -47,7 +47,7 @@ public record StoredVoxels(Path file, long offset, long skipped, Packing packing
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int CHUNK_VOXELS = 1 << 16;
     /** How far a scaled label may be from a whole number: single-precision rounding of the slope, for labels to 255. */
-    private static final double LABEL_ROUNDING = 1e-3;
+    static final double LABEL_ROUNDING = 1e-3;
 
     /** Takes voxels in the file's order. */
     @FunctionalInterface
