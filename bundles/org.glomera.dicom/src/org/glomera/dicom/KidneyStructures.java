@@ -1,5 +1,6 @@
 package org.glomera.dicom;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,32 @@ public record KidneyStructures(List<String> right, List<String> left, List<Strin
                 .map(structure -> DrawnStructure.byName(structure.number(), structure.name())).toList();
         Optional<DrawnStructure> found = new KidneyNames(this).find(set.file(), all, side);
         return found.map(one -> set.structures().get(all.indexOf(one)));
+    }
+
+    /**
+     * Which kidney a name alone means; empty when it means none, or a kidney without a side.
+     *
+     * @throws GlomeraException of the kind CONFIGURATION when the name means both kidneys, or a pattern takes too long
+     */
+    public Optional<Side> sideOf(String name) throws GlomeraException {
+        List<DrawnStructure> one = List.of(DrawnStructure.byName(1, name));
+        KidneyNames matcher = new KidneyNames(this);
+        boolean isRight = matcher.find(Path.of(""), one, Side.RIGHT).isPresent();
+        boolean isLeft = matcher.find(Path.of(""), one, Side.LEFT).isPresent();
+        if (isRight && isLeft) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The name '" + name + "' means the right and the left kidney. "
+                    + "Change the patterns of one of them.");
+        }
+        return isRight ? Optional.of(Side.RIGHT) : isLeft ? Optional.of(Side.LEFT) : Optional.empty();
+    }
+
+    /**
+     * Whether a name alone means a kidney, or both, without a side.
+     *
+     * @throws GlomeraException of the kind CONFIGURATION when a pattern takes too long
+     */
+    public boolean isSideless(String name) throws GlomeraException {
+        return new KidneyNames(this).isSideless(name);
     }
 
     /**

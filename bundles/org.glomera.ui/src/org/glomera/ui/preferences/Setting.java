@@ -4,6 +4,8 @@ import java.nio.file.Path;
 
 import org.glomera.chart.Palette;
 import org.glomera.comparison.page.ViewOptions;
+import org.glomera.dicom.DecayReference;
+import org.glomera.dicom.KidneyStructures;
 import org.glomera.network.Networks;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
@@ -60,7 +62,21 @@ public enum Setting {
     /** Differences of the activity concentration beyond this are flagged, in percent. */
     FLAG_PERCENT("flagPercent", String.valueOf(ViewOptions.FLAG_PERCENT)),
     /** Window of the moving average over a learning curve in epochs; 1 for none, 0 to choose it by the length. */
-    SMOOTHING_EPOCHS("smoothingEpochs", "0");
+    SMOOTHING_EPOCHS("smoothingEpochs", "0"),
+    /** How counts of SPECT become Bq/ml, by the name of a {@link CalibrationKind}. */
+    CALIBRATION("spectCalibration", "NONE"),
+    /** Bq/ml of one count; empty when it was never set. */
+    BQ_PER_ML_PER_COUNT("spectBqPerMlPerCount", ""),
+    /** Sensitivity of the camera in counts per second per MBq; empty when it was never set. */
+    SENSITIVITY("spectSensitivityCpsPerMbq", ""),
+    /** The time that activity is stated for, as {@link DecayReference#text()} says it. */
+    DECAY("spectDecay", DecayReference.AS_STORED.text()),
+    /** Name patterns of the right kidney, one a line. */
+    RIGHT_KIDNEY_NAMES("rightKidneyNames", KidneyStructures.text(KidneyStructures.COMMON_NAMES.right())),
+    /** Name patterns of the left kidney, one a line. */
+    LEFT_KIDNEY_NAMES("leftKidneyNames", KidneyStructures.text(KidneyStructures.COMMON_NAMES.left())),
+    /** Name patterns of kidneys without a side, one a line. */
+    SIDELESS_KIDNEY_NAMES("sidelessKidneyNames", KidneyStructures.text(KidneyStructures.COMMON_NAMES.sideless()));
 
     private final String key;
     private final String initial;

@@ -17,6 +17,12 @@ import org.eclipse.jface.util.PropertyChangeEvent;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.glomera.chart.Palette;
+import org.glomera.core.GlomeraException;
+import org.glomera.dicom.Calibration;
+import org.glomera.dicom.DecayReference;
+import org.glomera.dicom.KidneyStructures;
+import org.glomera.dicom.SpectRules;
+import org.glomera.pipeline.ImportRules;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
@@ -198,6 +204,52 @@ public final class Settings {
     /** Window of the moving average over learning curves at first, in epochs; 1 for none, 0 by their length. */
     public int smoothingEpochs() {
         return Math.max(0, store.getInt(Setting.SMOOTHING_EPOCHS.key()));
+    }
+
+    /**
+     * How images and delineations are understood when they are imported. A value that cannot be understood counts as not
+     * set: counts stay counts then, which an import says.
+     */
+    public ImportRules importRules() {
+        return new ImportRules(kidneyNames(), new SpectRules(calibration(), decay()));
+    }
+
+    /** Whether a change of a setting may change {@link #importRules()}. */
+    public static boolean isImportRule(Setting setting) {
+        return switch (setting) {
+            case CALIBRATION, BQ_PER_ML_PER_COUNT, SENSITIVITY, DECAY, RIGHT_KIDNEY_NAMES, LEFT_KIDNEY_NAMES,
+                    SIDELESS_KIDNEY_NAMES -> true;
+            default -> false;
+        };
+    }
+
+    private KidneyStructures kidneyNames() {
+        try {
+            return KidneyStructures.parse(store.getString(Setting.RIGHT_KIDNEY_NAMES.key()),
+                    store.getString(Setting.LEFT_KIDNEY_NAMES.key()), store.getString(Setting.SIDELESS_KIDNEY_NAMES.key()));
+        } catch (GlomeraException e) {
+            LOG.log(Level.WARNING, "The names of kidneys in the preferences cannot be used; the defaults are.", e);
+            return KidneyStructures.COMMON_NAMES;
+        }
+    }
+
+    private Optional<Calibration> calibration() {
+        CalibrationKind kind = named(CalibrationKind.class, Setting.CALIBRATION);
+        try {
+            return kind.calibration(store.getString(kind.setting().key()));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "The calibration in the preferences cannot be used; there is none.", e);
+            return Optional.empty();
+        }
+    }
+
+    private DecayReference decay() {
+        try {
+            return DecayReference.parse(store.getString(Setting.DECAY.key()));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "The time of activity in the preferences cannot be used; the default is.", e);
+            return DecayReference.AS_STORED;
+        }
     }
 
     private <E extends Enum<E>> E named(Class<E> type, Setting setting) {

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.preference.PreferenceStore;
 import org.glomera.chart.Palette;
+import org.glomera.dicom.Calibration;
+import org.glomera.dicom.DecayReference;
+import org.glomera.dicom.SpectRules;
+import org.glomera.pipeline.ImportRules;
 import org.glomera.render.slice.ColourMap;
 import org.glomera.render.slice.CtPreset;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,5 +93,41 @@ class SettingsTest {
         assertEquals(0x4477AA, colours.of(Palette.BLUE));
         assertEquals(Palette.SERIES.size(), colours.series().stream().distinct().count());
         assertTrue(Settings.isColour(Setting.NETWORK_6) && !Settings.isColour(Setting.THREADS));
+    }
+
+    @Test
+    void importRules_areTheUsualOnes_untilTheyAreSet() {
+        assertEquals(ImportRules.usual(), settings.importRules());
+        store.setValue(Setting.CALIBRATION.key(), CalibrationKind.SENSITIVITY.name());
+        store.setValue(Setting.SENSITIVITY.key(), " 9.36 ");
+        store.setValue(Setting.BQ_PER_ML_PER_COUNT.key(), "13.5");
+        store.setValue(Setting.DECAY.key(), "scan-start");
+        store.setValue(Setting.RIGHT_KIDNEY_NAMES.key(), "R1\n\n R2 ");
+        assertEquals(new SpectRules(Optional.of(new Calibration.Sensitivity(9.36)), DecayReference.SCAN_START),
+                settings.importRules().spect());
+        assertEquals(List.of("R1", "R2"), settings.importRules().kidneyNames().right());
+        store.setValue(Setting.CALIBRATION.key(), CalibrationKind.FACTOR.name());
+        assertEquals(Optional.of(new Calibration.BqPerMlPerCount(13.5)), settings.importRules().spect().calibration());
+        assertTrue(Settings.isImportRule(Setting.DECAY) && !Settings.isImportRule(Setting.THREADS));
+    }
+
+    @Test
+    void importRulesThatCannotBeUnderstood_countAsNotSet() {
+        store.setValue(Setting.CALIBRATION.key(), CalibrationKind.FACTOR.name());
+        store.setValue(Setting.BQ_PER_ML_PER_COUNT.key(), "13,5");
+        store.setValue(Setting.DECAY.key(), "yesterday");
+        store.setValue(Setting.LEFT_KIDNEY_NAMES.key(), "kidney(");
+        assertEquals(ImportRules.usual(), settings.importRules());
+    }
+
+    @Test
+    void sampleName_isToldByThePatternsOnThePage() {
+        assertEquals("It is the right kidney.", ImportPage.meaning("ren_dexter", "ren dexter", "left", "both"));
+        assertEquals("It is the left kidney.", ImportPage.meaning("LEFT", "ren dexter", "left", "both"));
+        assertEquals("It is a kidney; place tells the side.", ImportPage.meaning("both", "ren", "left", "both"));
+        assertEquals("It is no kidney.", ImportPage.meaning("Liver", "ren", "left", "both"));
+        assertEquals("", ImportPage.meaning(" ", "ren", "left", "both"));
+        assertTrue(ImportPage.meaning("x", "ren(", "left", "both").contains("not a regular expression"));
+        assertTrue(ImportPage.meaning("x", "x", "x", "both").contains("means the right and the left kidney"));
     }
 }
