@@ -10,7 +10,7 @@ public enum ImportHint {
     KIDNEY_NAMES("Add the names to the name patterns: --right-kidney and --left-kidney on the command line, Preferences >"
             + " Glomera > Import in the workbench."),
     /** What image files are that are no DICOM. */
-    IMAGE_LIST("Say what it is in a list images.csv in its folder; './glomera import FOLDER --write-image-list FILE' writes"
+    IMAGE_LIST("Image files that are no DICOM: say what they are in a list images.csv in their folder; './glomera import FOLDER --write-image-list FILE' writes"
             + " one to fill in.");
 
     private final String sentence;

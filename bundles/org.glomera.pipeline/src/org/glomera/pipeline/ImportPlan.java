@@ -125,6 +125,12 @@ public record ImportPlan(List<Path> dicomFolders, List<ListedCase> listed, Path 
             Objects.requireNonNull(fingerprint);
         }
 
+        /** The same case with other remarks. */
+        public PlannedCase withRemarks(List<String> others) {
+            return new PlannedCase(caseId, patient, acquisition, role, state, ct, spect, kidneysCt, kidneysSpect, others,
+                    fingerprint);
+        }
+
         /** The images and delineations that the case would have, in the order of {@link CaseFile}. */
         public List<CaseFile> available() {
             List<CaseFile> available = new ArrayList<>();

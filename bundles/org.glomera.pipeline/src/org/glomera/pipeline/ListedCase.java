@@ -2,10 +2,14 @@ package org.glomera.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import org.glomera.core.GlomeraException;
+import org.glomera.pipeline.importing.ListedCaseTexts;
 import org.glomera.study.Acquisition;
 import org.glomera.study.Names;
 import org.glomera.study.Role;
@@ -54,16 +58,18 @@ public record ListedCase(String caseId, String patient, Optional<Role> role, Acq
      * @param file the file
      * @param right the labels of the right kidney
      * @param left the labels of the left kidney
+     * @param both the labels of kidneys whose side is told by their place; given instead of the others
      */
-    public record ListedKidneys(Path file, List<Integer> right, List<Integer> left) {
+    public record ListedKidneys(Path file, List<Integer> right, List<Integer> left, List<Integer> both) {
 
         /** Refuses labels that stand for both. */
         public ListedKidneys {
             Objects.requireNonNull(file);
             right = List.copyOf(right);
             left = List.copyOf(left);
-            if (right.isEmpty() && left.isEmpty()) {
-                throw new IllegalArgumentException("No label of a kidney was given.");
+            both = List.copyOf(both);
+            if (both.isEmpty() == (right.isEmpty() && left.isEmpty())) {
+                throw new IllegalArgumentException("Labels of each side are given, or labels without a side.");
             }
             if (right.stream().anyMatch(left::contains)) {
                 throw new IllegalArgumentException("A label stands for both kidneys.");
@@ -85,6 +91,16 @@ public record ListedCase(String caseId, String patient, Optional<Role> role, Acq
         if (kidneysCt.isPresent() && ct.isEmpty() || kidneysSpect.isPresent() && spect.isEmpty()) {
             throw new IllegalArgumentException("The case " + caseId + " has a delineation without its image.");
         }
+    }
+
+    /**
+     * The case that texts say, each by the name of a column of {@code images.csv}; paths as they are.
+     *
+     * @param option what a column is called in a message, for instance {@code --ct-offset} for {@code ct_offset}
+     * @throws GlomeraException of the kind CONFIGURATION when a text cannot be understood, INPUT when a file is not there
+     */
+    public static ListedCase ofTexts(Map<String, String> texts, UnaryOperator<String> option) throws GlomeraException {
+        return ListedCaseTexts.read(texts, option);
     }
 
     /** The files that the case names. */

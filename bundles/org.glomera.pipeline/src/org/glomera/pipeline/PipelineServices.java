@@ -15,8 +15,10 @@ import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
+import org.glomera.pipeline.importing.ImageListDraft;
 import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
+import org.glomera.pipeline.importing.InventoryScan;
 import org.glomera.pipeline.importing.RoleService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.registering.Placements;
@@ -84,7 +86,19 @@ public final class PipelineServices {
                 new StageReporter(Stage.SCAN, "", listener, monitor));
     }
 
-    /** Reads DICOM into a study. */
+    /** Finds what folders hold, whether an import takes it or not; takes no lock and writes nothing. */
+    public PipelineService<InventoryRequest, Inventory> inventory() {
+        return (request, listener, monitor) -> new InventoryScan(components).run(request,
+                new StageReporter(Stage.SCAN, "", listener, monitor));
+    }
+
+    /** Drafts a list of image files for a user to fill in; writes nothing. */
+    public PipelineService<InventoryRequest, String> imageListDraft() {
+        return (request, listener, monitor) -> new ImageListDraft(components).run(request,
+                new StageReporter(Stage.SCAN, "", listener, monitor));
+    }
+
+    /** Reads images into a study. */
     public PipelineService<ImportRequest, ImportReport> importing() {
         return (request, listener, monitor) -> locked(openOrCreate(request.studyFolder(), request.studyName(), Map.of()),
                 study -> new ImportService(components).run(request, study,

@@ -115,7 +115,8 @@ sealed interface Drawing {
 
         /** What the user said about the labels. */
         String said() {
-            return "right " + drawn.right() + ", left " + drawn.left();
+            return drawn.both().isEmpty() ? "right " + drawn.right() + ", left " + drawn.left()
+                    : "kidneys " + drawn.both() + ", sides by place";
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -21,6 +20,9 @@ import org.glomera.dicom.ReadImage;
 import org.glomera.image.ImageContent;
 import org.glomera.image.ImageReader;
 import org.glomera.image.Support;
+import org.glomera.image.components.KidneySides;
+import org.glomera.image.components.SidedKidneys;
+import org.glomera.image.intensity.LinearMapping;
 import org.glomera.pipeline.ListedCase.ListedImage;
 import org.glomera.pipeline.ListedCase.ListedKidneys;
 
@@ -64,20 +66,22 @@ final class ImageFiles {
     /** An image with its values mapped as the user said. */
     ReadImage read(ImageSource.ListedFile source, IProgressMonitor monitor) throws GlomeraException {
         ListedImage image = source.image();
-        Volume stored = volume(image.file(), monitor);
+        ImageContent content = content(image.file(), monitor);
+        Volume stored = volume(image.file(), content);
         requireUnit(image, stored.quantity(), source.quantity());
-        Volume mapped = new Volume(stored.grid(), source.quantity(), mapped(stored.values(), image));
+        Volume mapped = new LinearMapping(image.scale(), image.offset(), source.quantity()).apply(stored);
         int bad = mapped.nonFiniteCount();
         if (bad > 0) {
             throw new GlomeraException(Kind.INPUT, "The image " + image.file() + " has " + bad
                     + (bad == 1 ? " voxel that is no finite number" : " voxels that are no finite numbers")
                     + ". Repair the image; a voxel outside the scanner's field of view is -1024 HU or 0 Bq/ml.");
         }
-        return new ReadImage(mapped, remarks(image, mapped));
+        List<String> remarks = new ArrayList<>(content.remarks());
+        remarks.addAll(remarks(image, mapped));
+        return new ReadImage(mapped, remarks);
     }
 
-    private Volume volume(Path file, IProgressMonitor monitor) throws GlomeraException {
-        ImageContent content = content(file, monitor);
+    private static Volume volume(Path file, ImageContent content) throws GlomeraException {
         if (content.volumes().size() == 1) {
             return content.volumes().get(0);
         }
@@ -99,17 +103,6 @@ final class ImageFiles {
                     + " Say it: " + ImageList.SPECT_UNIT + " is Bq/ml, kBq/ml or MBq/ml, or " + ImageList.SPECT_SCALE
                     + " is the factor to Bq/ml (--spect-unit, --spect-scale).");
         }
-    }
-
-    private static float[] mapped(float[] stored, ListedImage image) {
-        if (image.scale() == 1 && image.offset() == 0) {
-            return stored;
-        }
-        float[] values = new float[stored.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (stored[i] * image.scale() + image.offset());
-        }
-        return values;
     }
 
     private static List<String> remarks(ListedImage image, Volume mapped) {
@@ -141,33 +134,46 @@ final class ImageFiles {
 
     /** The kidneys of a file with labels, which must lie on the image's grid. */
     KidneysOnImage kidneys(ListedKidneys drawn, Grid grid, IProgressMonitor monitor) throws GlomeraException {
-        LabelledFile labels = LabelledFile.of(drawn.file(), content(drawn.file(), monitor));
+        LabelledFile labels = LabelledFile.of(content(drawn.file(), monitor));
         if (!labels.grid().isSameAs(grid, SAME_GRID_MM)) {
             throw new GlomeraException(Kind.INPUT, "The delineation " + drawn.file() + " does not lie on the grid of its"
                     + " image: " + words(labels.grid()) + " against " + words(grid) + ". Bring it onto the image's grid.");
         }
-        Set<Integer> there = new TreeSet<>(labels.counts().keySet());
-        for (Side side : Side.values()) {
-            for (int label : of(drawn, side)) {
-                if (!there.contains(label)) {
-                    throw new GlomeraException(Kind.INPUT, "The label " + label + ", said to be the " + side.word()
-                            + " kidney, does not occur in " + drawn.file() + ". Its labels are " + there.stream()
-                                    .limit(SHOWN_LABELS).map(String::valueOf).collect(Collectors.joining(", "))
-                            + (there.size() > SHOWN_LABELS ? ", …" : "") + ".");
-                }
+        requireThere(drawn.file(), labels, drawn.right(), "the right kidney");
+        requireThere(drawn.file(), labels, drawn.left(), "the left kidney");
+        requireThere(drawn.file(), labels, drawn.both(), "a kidney");
+        List<String> remarks = new ArrayList<>();
+        LabelMap kidneys;
+        if (drawn.both().isEmpty()) {
+            kidneys = labels.kidneys(drawn.right(), drawn.left());
+            swapped(kidneys).ifPresent(remarks::add);
+        } else {
+            SidedKidneys sided = KidneySides.split(labels.mask(drawn.both()), 0.5);
+            kidneys = sided.kidneys();
+            remarks.add("Right and left kidney were told apart by their place.");
+            sided.caveats().forEach(caveat -> remarks.add(caveat.sentence()));
+        }
+        if (labels.labels().isEmpty()) {
+            remarks.add("The file of the delineation has other values besides labels. Check that the values that were said"
+                    + " to be kidneys mean them.");
+        }
+        return new KidneysOnImage(kidneys, new Drawing.Labels(drawn).said(), remarks);
+    }
+
+    private static void requireThere(Path file, LabelledFile labels, List<Integer> said, String organ)
+            throws GlomeraException {
+        for (int label : said) {
+            if (labels.count(label) == 0) {
+                throw new GlomeraException(Kind.INPUT, "The label " + label + ", said to be " + organ
+                        + ", does not occur in " + file + there(labels) + ".");
             }
         }
-        LabelMap kidneys = labels.kidneys(drawn.right(), drawn.left());
-        return new KidneysOnImage(kidneys, "Labels " + words(drawn.right()) + " are the right kidney, "
-                + words(drawn.left()) + " the left one.", swapped(kidneys).stream().toList());
     }
 
-    private static String words(List<Integer> labels) {
-        return labels.isEmpty() ? "none" : labels.stream().map(String::valueOf).collect(Collectors.joining(" and "));
-    }
-
-    private static List<Integer> of(ListedKidneys drawn, Side side) {
-        return side == Side.RIGHT ? drawn.right() : drawn.left();
+    private static String there(LabelledFile file) {
+        Set<Integer> labels = file.labels().orElseGet(file::labelsAmongOthers).keySet();
+        return labels.isEmpty() ? "" : "; its labels are " + labels.stream().limit(SHOWN_LABELS).map(String::valueOf)
+                .collect(Collectors.joining(", ")) + (labels.size() > SHOWN_LABELS ? ", …" : "");
     }
 
     private static String words(Grid grid) {

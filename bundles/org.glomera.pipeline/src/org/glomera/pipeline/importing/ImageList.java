@@ -49,11 +49,12 @@ final class ImageList {
     static final String KIDNEYS_SPECT = "kidneys_spect";
     static final String RIGHT = "right";
     static final String LEFT = "left";
+    static final String KIDNEYS = "kidneys";
     static final String NOTE = "note";
 
     /** Every column that a list may have, in the order in which a draft has them. */
     static final List<String> COLUMNS = List.of(CASE, PATIENT, ROLE, ACQUISITION, CT, CT_SCALE, CT_OFFSET, SPECT,
-            SPECT_SCALE, SPECT_UNIT, KIDNEYS_CT, KIDNEYS_SPECT, RIGHT, LEFT, NOTE);
+            SPECT_SCALE, SPECT_UNIT, KIDNEYS_CT, KIDNEYS_SPECT, RIGHT, LEFT, KIDNEYS, NOTE);
 
     private static final int LARGEST_BYTES = 16 << 20;
     private static final int MOST_CASES = 100_000;

@@ -59,7 +59,7 @@ sealed interface ImageSource {
 
         @Override
         public Path where() {
-            return series.folder();
+            return series.files().size() == 1 ? series.files().get(0) : series.folder();
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class ImportScan {
      * @param cases the cases
      * @param leftOut what would be left out
      */
-    private record Found(List<PlannedCase> cases, List<LeftOutNote> leftOut) {
+    record Found(List<PlannedCase> cases, List<LeftOutNote> leftOut) {
     }
 
     /** Looks through the folders of a request. */
@@ -89,8 +89,15 @@ public final class ImportScan {
     private static Found look(Patient patient, KnownCases known, Readers readers, IProgressMonitor monitor)
             throws GlomeraException {
         List<LeftOutNote> leftOut = new ArrayList<>();
+        return look(PatientPlans.of(patient, known, readers, leftOut, monitor).plans(), patient, known, readers, leftOut,
+                monitor);
+    }
+
+    /** The planned cases of a patient; what cannot be read is noted besides. */
+    static Found look(List<CasePlan> plans, Patient patient, KnownCases known, Readers readers,
+            List<LeftOutNote> leftOut, IProgressMonitor monitor) throws GlomeraException {
         List<PlannedCase> cases = new ArrayList<>();
-        for (CasePlan plan : PatientPlans.of(patient, known, readers, leftOut, monitor).plans()) {
+        for (CasePlan plan : plans) {
             List<LeftOutNote> notes = new ArrayList<>();
             try {
                 cases.add(look(plan, patient, known, readers, notes, monitor));
@@ -134,7 +141,7 @@ public final class ImportScan {
         return new PlannedImage(outline.grid(), source.files().size());
     }
 
-    private static PlannedKidneys kidneys(LabelMap labels) {
+    static PlannedKidneys kidneys(LabelMap labels) {
         return new PlannedKidneys(volumeMl(labels, Side.RIGHT), volumeMl(labels, Side.LEFT));
     }
 

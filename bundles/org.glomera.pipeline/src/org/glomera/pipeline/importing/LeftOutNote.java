@@ -49,7 +49,7 @@ record LeftOutNote(Path path, String reason, boolean faulty, Optional<ImportHint
 
     /** An image file that is no DICOM and that nothing says what it is. */
     static LeftOutNote unlisted(Path path) {
-        return new LeftOutNote(path, "An image file that does not say whose it is and what it shows. "
-                + ImportHint.IMAGE_LIST.sentence(), false, Optional.of(ImportHint.IMAGE_LIST));
+        return new LeftOutNote(path, "An image file that no list images.csv names, so it is not known whose it is and"
+                + " what it shows.", false, Optional.of(ImportHint.IMAGE_LIST));
     }
 }

@@ -169,13 +169,17 @@ final class ListedCaseText {
         }
         List<Integer> right = labels(ImageList.RIGHT);
         List<Integer> left = labels(ImageList.LEFT);
-        if (right.isEmpty() && left.isEmpty()) {
+        List<Integer> both = labels(ImageList.KIDNEYS);
+        if (right.isEmpty() && left.isEmpty() && both.isEmpty()) {
             throw fields.fault(ImageList.RIGHT, "say which label of the file is the right kidney, and which the left");
+        }
+        if (!both.isEmpty() && !(right.isEmpty() && left.isEmpty())) {
+            throw fields.fault(ImageList.KIDNEYS, "labels without a side are given instead of those of right and left");
         }
         if (right.stream().anyMatch(left::contains)) {
             throw fields.fault(ImageList.LEFT, "a label stands for both kidneys");
         }
-        return Optional.of(new ListedKidneys(fields.file(column), right, left));
+        return Optional.of(new ListedKidneys(fields.file(column), right, left, both));
     }
 
     private List<Integer> labels(String column) throws GlomeraException {

@@ -17,6 +17,7 @@ import org.glomera.evaluation.metrics.SurfaceDiceMetric;
 import org.glomera.evaluation.statistics.SummaryStatistic;
 import org.glomera.evaluation.statistics.WilcoxonStatistic;
 import org.glomera.image.ImageReader;
+import org.glomera.image.interfile.InterfileImageReader;
 import org.glomera.image.nifti.NiftiImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -43,7 +44,7 @@ public final class TestComponents implements Components {
 
     @Override
     public List<ImageReader> imageReaders() {
-        return List.of(new NiftiImageReader());
+        return List.of(new NiftiImageReader(), new InterfileImageReader());
     }
 
     @Override
