@@ -56,8 +56,8 @@ final class CtMeaning implements SliceMeaning {
     Values values(Header header, Header rescale, PixelWords words) throws GlomeraException {
         if (!header.dataSet().items(Tag.MODALITY_LUT_SEQUENCE).isEmpty()) {
             throw header.problem("a table turns its pixels into values (modality LUT sequence "
-                    + Tag.MODALITY_LUT_SEQUENCE.notation() + "), which is not read for CT. Export it with rescale slope "
-                    + "and intercept");
+                    + Tag.MODALITY_LUT_SEQUENCE.notation() + "), which is not read for CT. Export it with rescale "
+                    + "slope and intercept");
         }
         double slope = rescale.requireNumber(Tag.RESCALE_SLOPE, "rescale slope");
         double intercept = rescale.requireNumber(Tag.RESCALE_INTERCEPT, "rescale intercept");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.glomera.core.GlomeraException;
@@ -31,7 +32,7 @@ record FoundObject(Path file, String sopClassUid, String sopInstanceUid, Map<Tag
     /** What is kept of a header as text. */
     private static final List<Tag> KEPT = List.of(Tag.MODALITY, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
             Tag.FRAME_OF_REFERENCE_UID, Tag.PATIENT_ID, Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.IMAGE_TYPE,
-            Tag.CONCATENATION_UID, Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME, Tag.TEMPORAL_POSITION_IDENTIFIER,
+            Tag.NUMBER_OF_FRAMES, Tag.CONCATENATION_UID, Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME, Tag.TEMPORAL_POSITION_IDENTIFIER,
             Tag.ACQUISITION_NUMBER, Tag.TRIGGER_TIME, Tag.FRAME_REFERENCE_TIME, Tag.ECHO_TIME, Tag.KVP,
             Tag.CONVOLUTION_KERNEL, Tag.CONTRAST_BOLUS_AGENT);
 
@@ -99,9 +100,10 @@ record FoundObject(Path file, String sopClassUid, String sopInstanceUid, Map<Tag
         return type.size() > 2 && type.get(2).toUpperCase(Locale.ROOT).equals("LOCALIZER");
     }
 
-    /** Whether one file of its class is a whole image. */
+    /** Whether the file is an image of several slices, rather than one slice of them. */
     boolean isWholeImage() {
-        return sopClassUid.equals(Uids.NM_IMAGE) || Uids.ENHANCED_CT.contains(sopClassUid)
+        boolean frames = !Set.of("", "0", "1").contains(text(Tag.NUMBER_OF_FRAMES));
+        return sopClassUid.equals(Uids.NM_IMAGE) && frames || Uids.ENHANCED_CT.contains(sopClassUid)
                 || Uids.ENHANCED_MR_PET.contains(sopClassUid);
     }
 

@@ -51,7 +51,7 @@ final class SeriesParts {
 
     private static String kind(FoundObject one) {
         return String.join("\n", one.sopClassUid(), one.text(Tag.MODALITY), one.text(Tag.FRAME_OF_REFERENCE_UID),
-                Boolean.toString(one.isLocalizer()));
+                Boolean.toString(one.isLocalizer()), Boolean.toString(one.isWholeImage()));
     }
 
     private static <K> Collection<List<FoundObject>> by(List<FoundObject> objects, Function<FoundObject, K> key) {

@@ -146,8 +146,8 @@ final class SliceReader {
     private static List<String> remarks(First first, StackLayout layout, List<Slice> slices) {
         Set<String> remarks = new LinkedHashSet<>(layout.remarks());
         if (slices.size() > 1 && first.header().text(Tag.SERIES_INSTANCE_UID).isEmpty()) {
-            remarks.add("The files do not say which series they belong to; those of one folder that fit one another were "
-                    + "taken as one.");
+            remarks.add("The files do not say which series they belong to; those of one folder that fit one another "
+                    + "were taken as one.");
         }
         slices.forEach(slice -> remarks.addAll(slice.remarks()));
         return new ArrayList<>(remarks);

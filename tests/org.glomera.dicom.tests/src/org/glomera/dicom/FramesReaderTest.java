@@ -172,8 +172,8 @@ class FramesReaderTest {
     }
 
     private DicomSeries series() {
-        return new DicomSeries("CT", enhanced.text(Tag.SOP_CLASS_UID).orElse(""), List.of(), "1.2.3", 0, "1.2", "", "", "",
-                List.of(new DicomInstance(file, "1.2.3.4")));
+        return new DicomSeries("CT", enhanced.text(Tag.SOP_CLASS_UID).orElse(""), List.of(), "1.2.3", 0, "1.2", "", "",
+                "", List.of(new DicomInstance(file, "1.2.3.4")));
     }
 
     private ReadImage read() throws GlomeraException {

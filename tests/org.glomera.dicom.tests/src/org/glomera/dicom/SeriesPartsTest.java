@@ -139,9 +139,17 @@ class SeriesPartsTest {
     @Test
     void filesThatAreWholeImages_areParts() throws GlomeraException, IOException {
         for (int i = 0; i < 3; i++) {
-            slice(0).put(Tag.SOP_CLASS_UID, Uids.NM_IMAGE).put(Tag.MODALITY, "NM");
+            slice(0).put(Tag.SOP_CLASS_UID, Uids.NM_IMAGE).put(Tag.MODALITY, "NM").put(Tag.NUMBER_OF_FRAMES, 64);
         }
         assertParts(1, 1, 1);
+    }
+
+    @Test
+    void nmSlicesThatWereExportedOneByOne_areAStack() throws GlomeraException, IOException {
+        for (int z = 0; z < 3; z++) {
+            slice(z).put(Tag.SOP_CLASS_UID, Uids.NM_IMAGE).put(Tag.MODALITY, "NM").put(Tag.NUMBER_OF_FRAMES, 1);
+        }
+        assertParts(3);
     }
 
     @Test
