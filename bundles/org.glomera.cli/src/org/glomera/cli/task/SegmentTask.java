@@ -12,6 +12,7 @@ import org.glomera.pipeline.SegmentRequest;
 import org.glomera.pipeline.SegmentResult;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,12 +26,19 @@ public final class SegmentTask implements Callable<Integer> {
     private final TaskContext context;
 
     @Parameters(index = "0", paramLabel = "CT",
-            description = "A CT: a NIfTI file in HU or a folder with one DICOM series.")
+            description = "A CT: a file in HU (NIfTI, NRRD, MetaImage, Interfile) or a folder with one DICOM series.")
     private Path ct;
 
+    @Option(names = "--ct-offset", paramLabel = "HU", defaultValue = "0",
+            description = "Is added to each value of a CT that is not DICOM; -1000 for one that is stored as HU + 1000.")
+    private double ctOffset;
+
     @Option(names = "--spect", paramLabel = "IMAGE",
-            description = "A SPECT in Bq/ml (NIfTI or DICOM); hybrid networks need it.")
+            description = "A SPECT in Bq/ml (a file, or a folder with one DICOM series); hybrid networks need it.")
     private Path spect;
+
+    @Mixin
+    private SpectRulesOptions spectRules;
 
     @Option(names = "--model", paramLabel = "FOLDER|NAME", required = true,
             description = "A trained network: a run's folder, or the name of one that comes with the program"
@@ -53,8 +61,8 @@ public final class SegmentTask implements Callable<Integer> {
     @Override
     public Integer call() throws GlomeraException {
         SegmentResult result = context.run(context.services().segment(), new SegmentRequest(
-                TrainedNetworks.ofPlugins().folder(model), ct, Optional.ofNullable(spect),
-                out.toAbsolutePath().normalize(),
+                TrainedNetworks.ofPlugins().folder(model), ct, ctOffset, Optional.ofNullable(spect),
+                spectRules.rules(), out.toAbsolutePath().normalize(),
                 Optional.ofNullable(picture).map(file -> file.toAbsolutePath().normalize())));
         for (Side side : Side.values()) {
             Double activity = result.meanActivityBqPerMl().get(side);

@@ -24,6 +24,7 @@ import org.glomera.image.components.KidneySides;
 import org.glomera.image.components.SidedKidneys;
 import org.glomera.image.components.SidedKidneys.Caveat;
 import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.dicom.ReadImage;
 import org.glomera.image.resample.Resampler;
 import org.glomera.network.Channel;
 import org.glomera.pipeline.Components;
@@ -66,8 +67,8 @@ public final class SegmentService {
         }
         reporter.tell("Reading the network", 0);
         try (Segmenter segmenter = Segmenter.open(request.modelFolder(), components)) {
-            Map<Channel, Volume> images = images(request, segmenter, reporter);
             List<String> caveats = new ArrayList<>();
+            Map<Channel, Volume> images = images(request, segmenter, caveats, reporter);
             checkHounsfield(images.get(Channel.CT), caveats);
             SidedKidneys found = segment(segmenter, images, caveats, reporter);
             reporter.tell("Writing the label map", 0.95);
@@ -82,20 +83,24 @@ public final class SegmentService {
         }
     }
 
-    private Map<Channel, Volume> images(SegmentRequest request, Segmenter segmenter, StageReporter reporter)
-            throws GlomeraException {
+    private Map<Channel, Volume> images(SegmentRequest request, Segmenter segmenter, List<String> caveats,
+            StageReporter reporter) throws GlomeraException {
         boolean needsSpect = segmenter.card().channels().contains(Channel.SPECT);
         if (needsSpect && request.spect().isEmpty()) {
             throw new GlomeraException(Kind.CONFIGURATION, "The network '" + segmenter.card().title()
                     + "' needs a SPECT beside the CT. Give one, or use a network that sees CT alone.");
         }
-        ImageInput input = new ImageInput(components);
+        ImageInput input = new ImageInput(components, request.spectRules());
         Map<Channel, Volume> images = new EnumMap<>(Channel.class);
         reporter.tell("Reading the CT", 0.05);
-        images.put(Channel.CT, input.ct(request.ct(), reporter.cancelOnly()));
+        ReadImage ct = input.ct(request.ct(), request.ctOffsetHu(), reporter.cancelOnly());
+        images.put(Channel.CT, ct.volume());
+        caveats.addAll(ct.remarks());
         if (request.spect().isPresent()) {
             reporter.tell("Reading the SPECT", 0.15);
-            images.put(Channel.SPECT, input.spect(request.spect().get(), reporter.cancelOnly()));
+            ReadImage spect = input.spect(request.spect().get(), reporter.cancelOnly());
+            images.put(Channel.SPECT, spect.volume());
+            caveats.addAll(spect.remarks());
         }
         return images;
     }

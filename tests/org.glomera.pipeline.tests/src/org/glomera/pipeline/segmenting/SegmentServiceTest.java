@@ -25,6 +25,8 @@ import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
+import org.glomera.dicom.SpectRules;
+import org.glomera.image.intensity.LinearMapping;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.model.InputPreparation;
@@ -110,7 +112,7 @@ class SegmentServiceTest {
         NiftiFiles.write(folder.resolve("spect.nii.gz"), new Volume(coarse, Quantity.ACTIVITY_CONCENTRATION, even));
         SegmentResult result = services().segment().run(new SegmentRequest(model(false, fieldOf(grid)),
                 folder.resolve("ct.nii.gz"), Optional.of(folder.resolve("spect.nii.gz")),
-                folder.resolve("out.nii.gz"), Optional.empty()), new NullProgressMonitor());
+                folder.resolve("out.nii.gz")), new NullProgressMonitor());
         assertEquals(4200, result.meanActivityBqPerMl().get(Side.LEFT), 1e-3);
     }
 
@@ -151,7 +153,7 @@ class SegmentServiceTest {
         NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
         Path picture = folder.resolve("new/picture.png");
         services().segment().run(new SegmentRequest(model(false, fieldOf(grid)), folder.resolve("ct.nii.gz"),
-                Optional.empty(), folder.resolve("out.nii.gz"), Optional.of(picture)), new NullProgressMonitor());
+                0, Optional.empty(), SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.of(picture)), new NullProgressMonitor());
         BufferedImage sheet = ImageIO.read(picture.toFile());
         assertEquals(12 + 3 * 472, sheet.getWidth());
         assertTrue(outlinePixels(sheet, 12, 241, 0xffb000) > 100);
@@ -160,11 +162,30 @@ class SegmentServiceTest {
         assertEquals(0, outlinePixels(sheet, 12, 241, 0x4fc3f7));
     }
 
+    /** The phantom stored as HU + 1000 in a file that says no unit; with -1000 it is the phantom again, voxel by voxel. */
+    @Test
+    void offset_makesHounsfieldUnitsOfStoredNumbers() throws GlomeraException {
+        Path model = model(false, fieldOf(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
+        SegmentResult plain = segment("ct.nii.gz", model);
+        NiftiFiles.write(folder.resolve("stored.nii.gz"), new LinearMapping(1, 1000, Quantity.UNKNOWN)
+                .apply(phantom(grid)));
+        SegmentResult moved = services().segment().run(new SegmentRequest(model, folder.resolve("stored.nii.gz"), -1000,
+                Optional.empty(), SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.empty()),
+                new NullProgressMonitor());
+        assertEquals(plain.volumeMl(), moved.volumeMl());
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> services().segment()
+                .run(new SegmentRequest(model, folder.resolve("ct.nii.gz"), -1000, Optional.empty(),
+                        SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.empty()),
+                        new NullProgressMonitor()));
+        assertTrue(refused.getMessage().contains("offset"), refused.getMessage());
+    }
+
     @Test
     void pictureOfAnotherKind_isRefusedBeforeAnythingIsRead() {
         GlomeraException refused = assertThrows(GlomeraException.class, () -> services().segment()
-                .run(new SegmentRequest(folder, folder.resolve("ct.nii.gz"), Optional.empty(),
-                        folder.resolve("out.nii.gz"), Optional.of(folder.resolve("picture.jpg"))),
+                .run(new SegmentRequest(folder, folder.resolve("ct.nii.gz"), 0, Optional.empty(),
+                        SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.of(folder.resolve("picture.jpg"))),
                         new NullProgressMonitor()));
         assertTrue(refused.getMessage().contains("picture.jpg"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".png"), refused.getMessage());
@@ -183,7 +204,7 @@ class SegmentServiceTest {
 
     private SegmentResult segment(String ct, Path model) throws GlomeraException {
         return services().segment().run(new SegmentRequest(model, folder.resolve(ct), Optional.empty(),
-                folder.resolve("out.nii.gz"), Optional.empty()), new NullProgressMonitor());
+                folder.resolve("out.nii.gz")), new NullProgressMonitor());
     }
 
     private static PipelineServices services() {
