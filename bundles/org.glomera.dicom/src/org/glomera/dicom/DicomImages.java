@@ -10,8 +10,8 @@ import org.glomera.dicom.toolkit.DicomToolkit;
 
 /**
  * Reads any series that holds an image, by the class of its objects: the one place that knows which reader takes
- * what. CT becomes Hounsfield units, NM and PET become Bq/ml or counts; MR and images of many frames other than CT
- * become volumes of a quantity that is not known, where their geometry is sound. Thread-safe.
+ * what. CT becomes Hounsfield units, NM and PET become Bq/ml or counts; MR becomes volumes of a quantity that is not
+ * known, where their geometry is sound. Thread-safe.
  */
 public final class DicomImages {
 
@@ -45,6 +45,7 @@ public final class DicomImages {
             case CT -> ct.read(series, monitor);
             case NM -> nm.read(series, rules, monitor);
             case PET -> pt.read(series, rules, monitor);
+            case PET_FRAMES -> FramesReader.ofPet(toolkit, rules).read(series, monitor);
             case SLICES -> new SliceReader(toolkit, new PlainMeaning()).read(series, monitor);
             case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).read(series, monitor);
             case OTHER -> throw notRead(series);
@@ -61,6 +62,7 @@ public final class DicomImages {
             case CT -> ct.look(series, monitor);
             case NM -> nm.look(series, rules, monitor);
             case PET -> pt.look(series, rules, monitor);
+            case PET_FRAMES -> FramesReader.ofPet(toolkit, rules).look(series, monitor);
             case SLICES -> new SliceReader(toolkit, new PlainMeaning()).look(series, monitor);
             case FRAMES -> new FramesReader(toolkit, Quantity.UNKNOWN).look(series, monitor);
             case OTHER -> throw notRead(series);
@@ -69,7 +71,7 @@ public final class DicomImages {
 
     /** Which reader takes a series. */
     private enum Kinds {
-        CT, NM, PET, SLICES, FRAMES, OTHER
+        CT, NM, PET, PET_FRAMES, SLICES, FRAMES, OTHER
     }
 
     private static Kinds kind(DicomSeries series) {
@@ -83,7 +85,10 @@ public final class DicomImages {
         if (uid.equals(Uids.PET_IMAGE)) {
             return Kinds.PET;
         }
-        if (Uids.ENHANCED_MR_PET.contains(uid)) {
+        if (Uids.ENHANCED_PET.contains(uid)) {
+            return Kinds.PET_FRAMES;
+        }
+        if (Uids.ENHANCED_MR.contains(uid)) {
             return Kinds.FRAMES;
         }
         return uid.equals(Uids.MR_IMAGE) ? Kinds.SLICES : Kinds.OTHER;

@@ -13,7 +13,6 @@ public final class Emission {
     public static final String HOW_TO_CALIBRATE = "Set a calibration, in the preferences under Import or with "
             + "--bq-per-ml-per-count or --sensitivity-cps-per-mbq, or export it in Bq/ml.";
 
-    private static final Set<String> CLASSES = Set.of(Uids.NM_IMAGE, Uids.PET_IMAGE);
     private static final Set<String> MODALITIES = Set.of("NM", "PT");
 
     private Emission() {
@@ -25,7 +24,8 @@ public final class Emission {
      */
     public static boolean isEmission(DicomSeries series) {
         return series.sopClassUid().isEmpty() ? MODALITIES.contains(series.modality())
-                : CLASSES.contains(series.sopClassUid());
+                : series.sopClassUid().equals(Uids.NM_IMAGE) || series.sopClassUid().equals(Uids.PET_IMAGE)
+                        || Uids.ENHANCED_PET.contains(series.sopClassUid());
     }
 
     /**

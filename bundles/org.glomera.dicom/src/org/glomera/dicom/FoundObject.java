@@ -104,7 +104,7 @@ record FoundObject(Path file, String sopClassUid, String sopInstanceUid, Map<Tag
     boolean isWholeImage() {
         boolean frames = !Set.of("", "0", "1").contains(text(Tag.NUMBER_OF_FRAMES));
         return sopClassUid.equals(Uids.NM_IMAGE) && frames || Uids.ENHANCED_CT.contains(sopClassUid)
-                || Uids.ENHANCED_MR_PET.contains(sopClassUid);
+                || Uids.ENHANCED_MR.contains(sopClassUid) || Uids.ENHANCED_PET.contains(sopClassUid);
     }
 
     /** Whether it says where its slice lies. */

@@ -26,11 +26,22 @@ final class FramesReader {
 
     private final DicomToolkit toolkit;
     private final Quantity quantity;
+    private final SpectRules rules;
 
     /** Reads with {@code toolkit}; values are Hounsfield units, or of a quantity that is not known. */
     FramesReader(DicomToolkit toolkit, Quantity quantity) {
+        this(toolkit, quantity, SpectRules.asStored());
+    }
+
+    private FramesReader(DicomToolkit toolkit, Quantity quantity, SpectRules rules) {
         this.toolkit = Objects.requireNonNull(toolkit);
         this.quantity = Objects.requireNonNull(quantity);
+        this.rules = Objects.requireNonNull(rules);
+    }
+
+    /** Reads enhanced PET in Bq/ml. */
+    static FramesReader ofPet(DicomToolkit toolkit, SpectRules rules) {
+        return new FramesReader(toolkit, Quantity.ACTIVITY_CONCENTRATION, rules);
     }
 
     /**
@@ -116,8 +127,7 @@ final class FramesReader {
 
     private Frames frames(Header header, PixelWords words) throws GlomeraException {
         int count = count(header);
-        CtMeaning ct = new CtMeaning();
-        PlainMeaning plain = new PlainMeaning();
+        FrameValues meaning = meaning(header);
         List<SlicePlace> places = new ArrayList<>(count);
         List<SliceMeaning.Values> values = new ArrayList<>(count);
         SlicePlane plane = null;
@@ -132,21 +142,48 @@ final class FramesReader {
             Header at = group(header, frame, Tag.PLANE_POSITION_SEQUENCE);
             places.add(new SlicePlace("frame " + (frame + 1) + " of " + header.file(),
                     at.requireVector(Tag.IMAGE_POSITION_PATIENT, "image position")));
-            Header rescale = group(header, frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-            values.add(quantity == Quantity.HOUNSFIELD ? ct.values(header, rescale, words)
-                    : plain.values(header, rescale, words));
+            values.add(meaning.of(frame, words));
         }
         double thickness = group(header, 0, Tag.PIXEL_MEASURES_SEQUENCE).number(Tag.SLICE_THICKNESS).orElse(0);
         return new Frames(StackLayout.of(plane, places, thickness), values);
     }
 
+    /** Says what the stored values of a frame mean. */
+    @FunctionalInterface
+    private interface FrameValues {
+        SliceMeaning.Values of(int frame, PixelWords words) throws GlomeraException;
+    }
+
+    private FrameValues meaning(Header header) throws GlomeraException {
+        switch (quantity) {
+            case HOUNSFIELD:
+                CtMeaning ct = new CtMeaning();
+                return (frame, words) -> ct.values(header, rescale(header, frame), words);
+            case ACTIVITY_CONCENTRATION:
+                EnhancedPet pet = new EnhancedPet(header, rules);
+                return (frame, words) -> pet.values(items(header, frame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE), words);
+            default:
+                PlainMeaning plain = new PlainMeaning();
+                return (frame, words) -> plain.values(header, rescale(header, frame), words);
+        }
+    }
+
+    private static Header rescale(Header header, int frame) {
+        return group(header, frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
+    }
+
     /** The item of a functional group of a frame: its own, or the one that all share; an empty one when there is none. */
     private static Header group(Header header, int frame, Tag macro) {
+        List<DataSet> items = items(header, frame, macro);
+        return header.of(items.isEmpty() ? new DataSet() : items.get(0));
+    }
+
+    private static List<DataSet> items(Header header, int frame, Tag macro) {
         DataSet own = header.dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).get(frame);
         List<DataSet> items = own.items(macro);
         for (DataSet shared : header.dataSet().items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)) {
             items = items.isEmpty() ? shared.items(macro) : items;
         }
-        return header.of(items.isEmpty() ? new DataSet() : items.get(0));
+        return items;
     }
 }

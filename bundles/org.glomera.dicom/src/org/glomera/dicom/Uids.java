@@ -17,8 +17,10 @@ public final class Uids {
     /** MR Image Storage. */
     public static final String MR_IMAGE = "1.2.840.10008.5.1.4.1.1.4";
     /** Enhanced MR and PET Image Storage, plain and legacy converted: many frames in one file. */
-    public static final Set<String> ENHANCED_MR_PET = Set.of("1.2.840.10008.5.1.4.1.1.4.1",
-            "1.2.840.10008.5.1.4.1.1.4.4", "1.2.840.10008.5.1.4.1.1.130", "1.2.840.10008.5.1.4.1.1.128.1");
+    public static final Set<String> ENHANCED_MR = Set.of("1.2.840.10008.5.1.4.1.1.4.1", "1.2.840.10008.5.1.4.1.1.4.4");
+    /** Enhanced PET Image Storage and Legacy Converted Enhanced PET Image Storage. */
+    public static final Set<String> ENHANCED_PET = Set.of("1.2.840.10008.5.1.4.1.1.130",
+            "1.2.840.10008.5.1.4.1.1.128.1");
     /** Nuclear Medicine Image Storage. */
     public static final String NM_IMAGE = "1.2.840.10008.5.1.4.1.1.20";
     /** Positron Emission Tomography Image Storage. */

@@ -99,6 +99,37 @@ class FramesReaderTest {
     }
 
     @Test
+    void enhancedPet_isBqPerMlByTheMappingOfEachFrame() throws GlomeraException, IOException {
+        enhanced.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.130").put(Tag.DECAY_CORRECTED, "YES")
+                .put(Tag.DECAY_CORRECTION_DATE_TIME, "20240229120000").put(Tag.ACQUISITION_DATE_TIME, "20240229130000")
+                .putItems(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+                        new DataSet().put(Tag.RADIONUCLIDE_HALF_LIFE, 3600));
+        shared.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, kiloBecquerels(0.5));
+        frames.get(0).putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, kiloBecquerels(0.25));
+        DicomSeries pet = new DicomSeries("PT", "1.2.840.10008.5.1.4.1.1.130", List.of(), "1.2.3", 0, "1.2", "1.2.4",
+                "SECRET-ID", "", List.of(new DicomInstance(file, "1.2.3.4")));
+        ReadImage image = new DicomImages(toolkit, SpectRules.asStored()).read(pet, null);
+        assertEquals(Quantity.ACTIVITY_CONCENTRATION, image.volume().quantity());
+        // Stored values are 42 z + i - 1000: -958 * 500 Bq/ml in slice 1; the first frame is slice 3: -874 * 250
+        assertEquals(-479000f, image.volume().at(0, 0, 1));
+        assertEquals(-218500f, image.volume().at(0, 0, 3));
+        // From 12:00, which the file names, to the acquisition at 13:00 is one half-life.
+        SpectRules atStart = SpectRules.asStored().with(DecayReference.SCAN_START);
+        assertEquals(-239500f, new DicomImages(toolkit, atStart).read(pet, null).volume().at(0, 0, 1));
+        frames.get(0).putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE,
+                kiloBecquerels(1).putItems(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE));
+        GlomeraException problem = assertThrows(GlomeraException.class,
+                () -> new DicomImages(toolkit, SpectRules.asStored()).read(pet, null));
+        assertTrue(problem.getMessage().contains("no real world value mapping to Bq/ml"), problem.getMessage());
+    }
+
+    private static DataSet kiloBecquerels(double slope) {
+        return new DataSet().putItems(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, new DataSet().put(Tag.CODE_VALUE, "kBq/ml"))
+                .put(Tag.REAL_WORLD_VALUE_SLOPE, slope).put(Tag.REAL_WORLD_VALUE_INTERCEPT, 0)
+                .put(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, -1000).put(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, 1000);
+    }
+
+    @Test
     void groupOfAFrame_goesBeforeTheSharedOne() throws GlomeraException, IOException {
         frames.get(0).putItems(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, new DataSet().put(Tag.RESCALE_SLOPE, 2)
                 .put(Tag.RESCALE_INTERCEPT, 10).put(Tag.RESCALE_TYPE, "HU"));
