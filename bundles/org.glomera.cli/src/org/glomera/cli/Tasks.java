@@ -10,6 +10,7 @@ import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.ComparisonBenchTask;
 import org.glomera.cli.task.DoctorTask;
 import org.glomera.cli.task.EvaluateTask;
+import org.glomera.cli.task.ImageBenchTask;
 import org.glomera.cli.task.ImportTask;
 import org.glomera.cli.task.MetricsBenchTask;
 import org.glomera.cli.task.PhantomTask;
@@ -92,6 +93,7 @@ final class Tasks {
         bench.addSubcommand("network", new BenchTask(context));
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
+        bench.addSubcommand("images", new ImageBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
         bench.addSubcommand("surfaces", new SurfaceBenchTask(context));
         bench.addSubcommand("scene", new SceneBenchTask(context));

@@ -72,6 +72,14 @@ class TasksTest {
     }
 
     @Test
+    void benchOfImages_isATaskOfItsOwnAndRefusesNoFiles() {
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "images", "--files", "0"));
+        assertTrue(said().contains("--files is 0"), said());
+        assertEquals(0, tasks.execute("bench", "help", "images"));
+        assertTrue(printed().contains("dcm2niix"), printed());
+    }
+
+    @Test
     void anUnknownTask_isAUsageError() {
         assertEquals(ExitCode.USAGE.code(), tasks.execute("segmnt"));
         assertTrue(said().contains("segmnt") && said().contains("./glomera help"), said());
