@@ -25,6 +25,8 @@ record SlicePlane(int columns, int rows, Vector3 alongRow, Vector3 alongColumn, 
     /** How far the directions may be from unit length and from right angles: files round cosines to few digits. */
     private static final double ORTHONORMAL = 1e-3;
     private static final int LARGEST_SIDE = 65535;
+    private static final double SMALLEST_MM = 1e-4;
+    private static final double LARGEST_MM = 1e4;
 
     /**
      * The plane of a header; orientation comes from {@code oriented}, which is the header itself or the item of a
@@ -45,6 +47,9 @@ record SlicePlane(int columns, int rows, Vector3 alongRow, Vector3 alongColumn, 
         if (!(spacing[0] > 0 && spacing[1] > 0)) {
             throw header.problem("its pixel spacing is not positive");
         }
+        if (!isPossible(spacing[0]) || !isPossible(spacing[1])) {
+            throw header.problem("its pixel spacing of " + spacing[0] + " x " + spacing[1] + " mm is not possible");
+        }
         double[] cosines = oriented.requireNumbers(Tag.IMAGE_ORIENTATION_PATIENT, 6, "image orientation");
         Vector3 row = new Vector3(cosines[0], cosines[1], cosines[2]);
         Vector3 column = new Vector3(cosines[3], cosines[4], cosines[5]);
@@ -55,6 +60,11 @@ record SlicePlane(int columns, int rows, Vector3 alongRow, Vector3 alongColumn, 
         Vector3 alongRow = row.times(1 / row.length());
         Vector3 upright = column.minus(alongRow.times(column.dot(alongRow)));
         return new SlicePlane(columns, rows, alongRow, upright.times(1 / upright.length()), spacing[1], spacing[0]);
+    }
+
+    /** Whether a distance of voxels, in millimetres, is one that an image of a body can have. */
+    static boolean isPossible(double mm) {
+        return mm >= SMALLEST_MM && mm <= LARGEST_MM;
     }
 
     /** The unit vector at right angles to the plane, row direction times column direction. */

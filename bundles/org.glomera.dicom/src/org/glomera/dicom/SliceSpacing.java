@@ -125,7 +125,7 @@ record SliceSpacing(List<Plane> planes, double stepMm, List<Integer> distinct, L
             remarks.add(sayTwins(twins, along));
         }
         if (sorted.count() == 1) {
-            if (!(thicknessMm > 0) || !Double.isFinite(thicknessMm)) {
+            if (!SlicePlane.isPossible(thicknessMm)) {
                 throw twins.isEmpty()
                         ? sorted.problem("%s is the only slice of its series and has no slice thickness. Import the "
                                 + "whole series.", sorted.name(0))

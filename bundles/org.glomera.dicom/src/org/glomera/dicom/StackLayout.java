@@ -16,6 +16,11 @@ import org.glomera.core.geometry.Vector3;
  */
 final class StackLayout {
 
+    /** The most voxels that an array can hold. */
+    static final int MOST_VOXELS = Integer.MAX_VALUE - 16;
+    /** A hundred metres: far beyond any table's travel, and exact to far below a micrometre. */
+    private static final double FURTHEST_MM = 1e5;
+
     private final SlicePlane plane;
     private final List<SlicePlace> places;
     private final SliceSpacing spacing;
@@ -40,6 +45,12 @@ final class StackLayout {
      * @throws GlomeraException when they make no regular grid; the message names files and positions
      */
     static StackLayout of(SlicePlane plane, List<SlicePlace> places, double thicknessMm) throws GlomeraException {
+        for (SlicePlace place : places) {
+            if (place.positionMm().length() > FURTHEST_MM) {
+                throw place.problem(place.name() + " cannot be used: its image position is further from the origin than "
+                        + "any scanner reaches. Export it again from the system that made it.");
+            }
+        }
         SliceSpacing spacing = SliceSpacing.of(plane.normal(), places, thicknessMm);
         SliceShifts shifts = SliceShifts.of(plane, places, spacing);
         Vector3 first = places.get(spacing.distinct().get(0)).positionMm()
@@ -55,9 +66,6 @@ final class StackLayout {
                         first));
         return new StackLayout(plane, places, spacing, shifts, grid);
     }
-
-    /** The most voxels that an array can hold. */
-    static final int MOST_VOXELS = Integer.MAX_VALUE - 16;
 
     /** The grid; its third index runs along row direction times column direction. */
     Grid grid() {

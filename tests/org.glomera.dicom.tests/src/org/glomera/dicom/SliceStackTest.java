@@ -259,6 +259,20 @@ class SliceStackTest {
     }
 
     @Test
+    void nonsense_isRefusedWithASentence() throws IOException {
+        start(Phantoms.AXIAL);
+        addRamp(0, 1, 2);
+        toolkit.of(files.get(1)).put(Tag.IMAGE_POSITION_PATIENT, "1e308", "1e308", "1e308");
+        assertRefused("image position", "s1.dcm");
+        toolkit.of(files.get(0)).put(Tag.PIXEL_SPACING, "1e-300", "1e-300");
+        assertRefused("pixel spacing", "not possible");
+        start(Phantoms.AXIAL);
+        addRamp(0);
+        toolkit.of(files.get(0)).put(Tag.SLICE_THICKNESS, "1e300");
+        assertRefused("no slice thickness");
+    }
+
+    @Test
     void everyPermutation_isUndoneInPlace() {
         int[][] orders = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
         for (int[] order : orders) {
