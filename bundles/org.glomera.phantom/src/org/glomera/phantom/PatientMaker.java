@@ -46,13 +46,18 @@ final class PatientMaker {
     private final Vector3 scanShift;
 
     PatientMaker(PhantomSpec spec, PatientPlan plan, Optional<ShapePair> shapes) {
+        this(spec, plan, shapes, Affine3.IDENTITY);
+    }
+
+    /** Makes a maker whose patient, as a whole, was moved by {@code ctToSpectMm} before the SPECT. */
+    PatientMaker(PhantomSpec spec, PatientPlan plan, Optional<ShapePair> shapes, Affine3 ctToSpectMm) {
         this.spec = spec;
         this.plan = plan;
         draw = Draw.of(plan.seed(), "pose");
         anatomy = Anatomy.draw(plan.seed(), ctSampling().contrast(), shapes.map(ShapePair::right),
                 shapes.map(ShapePair::left));
         ctPose = new Pose(bodyToPatient(), Map.of());
-        spectPose = new Pose(ctPose.bodyToPatientMm(), plan.moved() ? movement() : Map.of());
+        spectPose = new Pose(ctToSpectMm.after(ctPose.bodyToPatientMm()), plan.moved() ? movement() : Map.of());
         Draw range = Draw.of(plan.seed(), "scan range");
         double aside = range.around(0, SCAN_ASIDE_MM);
         double forward = range.around(0, SCAN_ASIDE_MM);

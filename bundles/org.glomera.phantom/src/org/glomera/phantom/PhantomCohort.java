@@ -17,8 +17,10 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.geometry.Affine3;
 import org.glomera.dicom.DicomWriter;
 import org.glomera.dicom.toolkit.DicomToolkit;
+import org.glomera.phantom.shapes.ShapePair;
 
 /**
  * Makes phantoms: one in memory, or a cohort as DICOM. The same specification gives the same patients, whatever the
@@ -164,6 +166,20 @@ public final class PhantomCohort {
     /** As {@link #patient(PhantomSpec, int)}, with kidney shapes that were read before. */
     public static PhantomPatient patient(PhantomSpec spec, int index, KidneyShapes shapes) {
         return patient(spec, index, Optional.of(shapes));
+    }
+
+    /**
+     * One patient in memory who was moved as a whole between CT and SPECT, on top of the movement of organs that the
+     * patient has in the cohort; to test registration. The grids stay, and {@link PhantomPatient#truth()} leaves this
+     * movement out.
+     *
+     * @param ctToSpectMm the movement in patient millimetres: a point of the body that lies at {@code p} in the CT lies at
+     *        {@code ctToSpectMm.apply(p)} in the SPECT; a rigid map
+     */
+    public static PhantomPatient displaced(PhantomSpec spec, int index, Affine3 ctToSpectMm) throws GlomeraException {
+        PatientPlan plan = PatientPlan.of(spec).get(Objects.checkIndex(index, spec.patients()));
+        Optional<ShapePair> shapes = shapes(spec, new NullProgressMonitor()).map(all -> all.pairFor(plan, spec));
+        return new PatientMaker(spec, plan, shapes, ctToSpectMm).make(new NullProgressMonitor());
     }
 
     private static PhantomPatient patient(PhantomSpec spec, int index, Optional<KidneyShapes> shapes) {

@@ -1,0 +1,2 @@
+/** The methods that this bundle contributes. */
+package org.glomera.registration.methods;
