@@ -96,6 +96,22 @@ public final class Resampler {
     }
 
     /**
+     * Labels onto a finer grid without the steps of the coarse one: for each label the signed distance from its surface
+     * is interpolated trilinearly, and the voxels that lie deepest are taken, as many as make the volume that the
+     * target covers of it. Where labels compete, the one whose surface is farther away wins; of equal ones the lower.
+     * <p>
+     * A label keeps its volume within one per cent when it is several voxels thick. One that is connected stays so, and
+     * gets no holes, when it is at least two voxels thick everywhere; thinner parts may open or vanish, and
+     * {@link #nearest} keeps them. On coarser grids {@link #byFraction} is the one to take. What lies outside the
+     * source's field of view is background.
+     * <p>
+     * Distances are exact for axes at right angles; a sheared source is treated as if its axes were.
+     */
+    public static LabelMap byShape(LabelMap source, Grid target) {
+        return ShapeLabels.resample(source, target);
+    }
+
+    /**
      * The share, 0 to 1, of each target voxel's volume that bears one of the labels. What lies outside the source's
      * field of view bears none. Shares times the target's voxel volume sum up to the labels' volume, wherever the
      * target covers them: exactly for axis-parallel grids.
