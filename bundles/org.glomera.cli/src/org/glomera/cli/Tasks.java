@@ -18,6 +18,7 @@ import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
 import org.glomera.cli.task.RegisterTask;
 import org.glomera.cli.task.ReportTask;
+import org.glomera.cli.task.ResampleBenchTask;
 import org.glomera.cli.task.SampleTask;
 import org.glomera.cli.task.SceneBenchTask;
 import org.glomera.cli.task.SegmentTask;
@@ -95,6 +96,7 @@ final class Tasks {
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("images", new ImageBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
+        bench.addSubcommand("resample", new ResampleBenchTask(context));
         bench.addSubcommand("surfaces", new SurfaceBenchTask(context));
         bench.addSubcommand("scene", new SceneBenchTask(context));
         bench.addSubcommand("workbench", new WorkbenchBenchTask(context));
