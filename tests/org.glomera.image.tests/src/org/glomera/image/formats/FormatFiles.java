@@ -60,7 +60,7 @@ public final class FormatFiles {
     }
 
     private static String vector(Vector3 v, int signX, int signY) {
-        return String.format(Locale.ROOT, "(%.12g,%.12g,%.12g)", v.x() * signX, v.y() * signY, v.z());
+        return "(" + number(v.x() * signX) + "," + number(v.y() * signY) + "," + number(v.z()) + ")";
     }
 
     /** A MetaImage header with additional lines before its last. */
@@ -76,7 +76,11 @@ public final class FormatFiles {
     }
 
     private static String row(Vector3 v) {
-        return String.format(Locale.ROOT, "%.12g %.12g %.12g ", v.x(), v.y(), v.z());
+        return number(v.x()) + " " + number(v.y()) + " " + number(v.z()) + " ";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.12g", value);
     }
 
     /** Writes bytes one after the other. */
