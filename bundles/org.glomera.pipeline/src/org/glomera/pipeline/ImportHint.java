@@ -7,8 +7,8 @@ public enum ImportHint {
     /** How counts become Bq/ml. */
     CALIBRATION(Emission.HOW_TO_CALIBRATE),
     /** Which names mean the right and the left kidney. */
-    KIDNEY_NAMES("Add the names to the name patterns: --right-kidney and --left-kidney on the command line, Preferences >"
-            + " Glomera > Import in the workbench."),
+    KIDNEY_NAMES("Add the names to the name patterns: in the preferences under Import, or with --kidney-names-right"
+            + " and --kidney-names-left."),
     /** What image files are that are no DICOM. */
     IMAGE_LIST("Image files that are no DICOM: say what they are in a list images.csv in their folder; './glomera import FOLDER --write-image-list FILE' writes"
             + " one to fill in.");

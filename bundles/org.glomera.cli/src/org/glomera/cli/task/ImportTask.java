@@ -13,7 +13,6 @@ import org.glomera.core.file.AtomicFiles;
 import org.glomera.pipeline.ImportPlan;
 import org.glomera.pipeline.ImportReport;
 import org.glomera.pipeline.ImportRequest;
-import org.glomera.pipeline.ImportRules;
 import org.glomera.pipeline.Inventory;
 import org.glomera.pipeline.InventoryRequest;
 import org.glomera.pipeline.ListedCase;
@@ -66,6 +65,9 @@ public final class ImportTask implements Callable<Integer> {
     @Mixin
     private Options.RoleOptions roles;
 
+    @Mixin
+    private ImportRulesOptions rules;
+
     @ArgGroup(exclusive = false, heading = "%nOne case of image files that are no DICOM:%n")
     private ListedCaseOptions oneCase;
 
@@ -89,16 +91,12 @@ public final class ImportTask implements Callable<Integer> {
                 folders.stream().skip(1).map(path -> path.toAbsolutePath().normalize()).toList(), listed);
     }
 
-    private ImportRules rules() {
-        return ImportRules.usual();
-    }
-
     private int takeInventory(Path folder) throws GlomeraException {
         if (dryRun) {
             throw new GlomeraException(Kind.CONFIGURATION, "--dry-run is for an import into a study. Give the study, then"
                     + " the folder with the images; a folder alone is only looked through.");
         }
-        InventoryRequest request = new InventoryRequest(List.of(folder), rules());
+        InventoryRequest request = new InventoryRequest(List.of(folder), rules.rules());
         if (imageList != null) {
             if (Files.exists(imageList)) {
                 throw new GlomeraException(Kind.INPUT, "'" + imageList + "' is there already and was not changed. Name"
@@ -136,12 +134,12 @@ public final class ImportTask implements Callable<Integer> {
     private int importInto(Path study, List<Path> images, List<ListedCase> listed) throws GlomeraException {
         if (dryRun) {
             tell(context.run(context.services().importScan(), new ScanRequest(images, listed, study, roles.roles(),
-                    rules())));
+                    rules.rules())));
             return 0;
         }
         String studyName = name == null ? String.valueOf(study.getFileName()) : name;
         ImportReport report = context.run(context.services().importing(), new ImportRequest(images, listed, study,
-                studyName, roles.roles(), rules()));
+                studyName, roles.roles(), rules.rules()));
         head();
         for (ImportReport.ImportedCase found : report.cases()) {
             row(found.caseId(), found.acquisition(), found.role(), found.available());

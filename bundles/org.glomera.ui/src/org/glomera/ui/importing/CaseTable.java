@@ -118,6 +118,11 @@ final class CaseTable {
         return state.isEmpty() || words.isEmpty() ? state + words : state + ". " + words;
     }
 
+    /** Whether a remark wants to be acted on; others say how the images were read. */
+    private static boolean asksForSomething(String remark) {
+        return remark.contains("Check ") || remark.contains("left out") || remark.startsWith("No CT");
+    }
+
     /** Shows the cases of a plan. */
     void show(ImportSelection newSelection) {
         selection = newSelection;
@@ -162,7 +167,8 @@ final class CaseTable {
                 return resources.get(Images.descriptor(planned.acquisition() == Acquisition.SPECT_CT ? "case_spect_ct"
                         : "case_diagnostic_ct"));
             }
-            boolean isProblem = !planned.remarks().isEmpty() || planned.state() == State.REPLACES;
+            boolean isProblem = planned.state() == State.REPLACES
+                    || planned.remarks().stream().anyMatch(CaseTable::asksForSomething);
             return place > ROLE && isProblem ? resources.get(Images.descriptor("problem")) : null;
         }
 

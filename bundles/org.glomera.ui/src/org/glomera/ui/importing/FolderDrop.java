@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -22,7 +23,8 @@ import org.eclipse.ui.PlatformUI;
  */
 public final class FolderDrop extends DropTargetAdapter {
 
-    private static final String STUDY_FILE = "study.json";
+    /** Files that stand for their folder. */
+    private static final Set<String> OF_FOLDER = Set.of("study.json", "images.csv");
 
     private final Consumer<List<Path>> taker;
 
@@ -70,7 +72,8 @@ public final class FolderDrop extends DropTargetAdapter {
     private static void openOrImport(List<Path> dropped) {
         List<Path> folders = new ArrayList<>();
         for (Path path : dropped) {
-            Path folder = path.endsWith(STUDY_FILE) && path.getParent() != null ? path.getParent() : path;
+            Path folder = path.getParent() != null && OF_FOLDER.contains(path.getFileName().toString())
+                    ? path.getParent() : path;
             if (Files.isDirectory(folder)) {
                 folders.add(folder);
             }
@@ -79,7 +82,7 @@ public final class FolderDrop extends DropTargetAdapter {
             ImportImages.openOrImport(folders);
         } else if (PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {
             MessageDialog.openInformation(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
-                    "Import Images", "Drop folders with DICOM images, or the folder of a study. Single files are not"
+                    "Import Images", "Drop folders with images, or the folder of a study. Single files are not"
                             + " taken.");
         }
     }

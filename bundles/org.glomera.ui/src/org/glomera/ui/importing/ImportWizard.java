@@ -67,8 +67,8 @@ public final class ImportWizard extends Wizard {
     @Override
     public boolean performFinish() {
         ImportTarget target = source.target();
-        ImportRequest request = new ImportRequest(source.folders(), target.root(), target.name(),
-                scan.selection().chosen());
+        ImportRequest request = new ImportRequest(source.folders(), List.of(), target.root(), target.name(),
+                scan.selection().chosen(), scan.rules());
         PipelineJob.<ImportReport>of("Importing into '" + target.name() + "'",
                 (listener, monitor) -> services.importing().run(request, opening(target.root(), listener), monitor))
                 .writing(target.root())

@@ -28,6 +28,7 @@ final class PlanPane {
     private final Composite frame;
     private final Label summary;
     private final Label outcome;
+    private final PlanHints hints;
     private final SashForm sash;
     private final Link all;
     private final CaseTable cases;
@@ -42,8 +43,9 @@ final class PlanPane {
      * Makes the pane.
      *
      * @param changed run when the user chose otherwise
+     * @param answers what the links of the hints do
      */
-    PlanPane(Composite parent, Runnable changed) {
+    PlanPane(Composite parent, Runnable changed, PlanHints.Answers answers) {
         this.changed = changed;
         frame = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(2, false);
@@ -53,6 +55,8 @@ final class PlanPane {
         summary = new Label(frame, SWT.WRAP);
         summary.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD)));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(summary);
+        hints = new PlanHints(frame, answers);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(hints.control());
         all = new Link(frame, SWT.NONE);
         all.setText("Tick  <a href=\"all\">all</a>   <a href=\"none\">none</a>");
         all.addListener(SWT.Selection, event -> tickAll("all".equals(event.text)));
@@ -120,6 +124,7 @@ final class PlanPane {
     void show(ImportPlan plan) {
         selection = new ImportSelection(plan);
         summary.setText(plan.summary());
+        hints.show(plan);
         testCases.setValues(Math.max(1, Math.round(selection.mostTestCases() / 4f)), 1, Math.max(1,
                 selection.mostTestCases()), 0, 1, 5);
         cases.show(selection);
@@ -145,6 +150,10 @@ final class PlanPane {
 
     CaseTable cases() {
         return cases;
+    }
+
+    PlanHints hints() {
+        return hints;
     }
 
     LeftOutTable leftOut() {

@@ -13,9 +13,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.glomera.pipeline.ImportPlan;
+import org.glomera.pipeline.ImportRules;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.ScanRequest;
+import org.glomera.ui.preferences.Settings;
 
 /** Second page of the import: what the folders hold, and which cases come of it. */
 final class ScanPage extends WizardPage implements ScanJob.Page {
@@ -34,6 +36,7 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
     private ScanJob job;
     private List<Path> scannedFolders = List.of();
     private Path scannedStudy;
+    private ImportRules rules = ImportRules.usual();
 
     ScanPage(SourcePage source, PipelineServices services) {
         super("scan", "What Was Found", null);
@@ -67,7 +70,7 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
                 start();
             }
         });
-        pane = new PlanPane(pages, this::check);
+        pane = new PlanPane(pages, this::check, new PlanHints.Answers(services, this::lookAgain));
         show(progressPage);
         setControl(pages);
     }
@@ -82,7 +85,15 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
         super.setVisible(visible);
         if (!visible) {
             stop();
-        } else if (!source.folders().equals(scannedFolders) || !source.target().root().equals(scannedStudy)) {
+        } else if (!source.folders().equals(scannedFolders) || !source.target().root().equals(scannedStudy)
+                || !Settings.ofWorkbench().importRules().equals(rules)) {
+            start();
+        }
+    }
+
+    /** Looks again when the user changed what an import goes by, or asked for it. */
+    private void lookAgain(boolean asked) {
+        if (asked || !Settings.ofWorkbench().importRules().equals(rules)) {
             start();
         }
     }
@@ -97,8 +108,9 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
         again.setText("Stop");
         show(progressPage);
         scanning(0, "Listing the files");
-        job = new ScanJob(services, new ScanRequest(source.folders(), source.target().root(),
-                RoleAssignment.fromCohortFile()), getShell().getDisplay(), this);
+        rules = Settings.ofWorkbench().importRules();
+        job = new ScanJob(services, new ScanRequest(source.folders(), List.of(), source.target().root(),
+                RoleAssignment.fromCohortFile(), rules), getShell().getDisplay(), this);
         job.schedule();
     }
 
@@ -156,7 +168,7 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
         ImportSelection selection = pane.selection();
         boolean isSome = !selection.wantedCases().isEmpty();
         setDescription(selection.plan().cases().isEmpty()
-                ? "Give a folder with CT or SPECT/CT series. The list says what was found instead."
+                ? "Give a folder with CT or SPECT/CT images. The list says what was found instead."
                 : "Untick what is not wanted; click a role to change it. Nothing is changed until you finish.");
         setPageComplete(isSome);
     }
@@ -164,6 +176,11 @@ final class ScanPage extends WizardPage implements ScanJob.Page {
     /** What the user wants; only when the page is complete. */
     ImportSelection selection() {
         return pane.selection();
+    }
+
+    /** The rules that the scan went by. */
+    ImportRules rules() {
+        return rules;
     }
 
     /** The result of the scan. */

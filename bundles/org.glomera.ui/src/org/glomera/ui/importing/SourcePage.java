@@ -48,7 +48,7 @@ final class SourcePage extends WizardPage {
         this.folders.addAll(folders);
         this.studies = List.copyOf(studies);
         this.preferred = preferred;
-        setDescription("Choose the folders that hold the DICOM images. The next page shows what is in them; nothing is"
+        setDescription("Choose the folders that hold the images. The next page shows what is in them; nothing is"
                 + " changed until you finish.");
     }
 
@@ -77,8 +77,9 @@ final class SourcePage extends WizardPage {
         remove.setEnabled(false);
         remove.addListener(SWT.Selection, event -> removeSelected());
         Label hint = new Label(group, SWT.WRAP);
-        hint.setText("CT, SPECT (NM) and delineations (RTSTRUCT), in any order and depth. Folders may also be dropped"
-                + " here from the file manager. A file cohort.csv beside them gives the roles.");
+        hint.setText("CT, SPECT (stored as NM or PT) and delineations (RTSTRUCT, SEG), in any order and depth; image files"
+                + " that are no DICOM when a list images.csv in their folder says what they are. Folders may also be"
+                + " dropped here from the file manager. A file cohort.csv beside them gives the roles.");
         GridDataFactory.fillDefaults().span(2, 1).hint(400, SWT.DEFAULT).grab(true, false).applyTo(hint);
         DropTarget target = new DropTarget(list, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
@@ -135,7 +136,7 @@ final class SourcePage extends WizardPage {
     private void browse() {
         DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.OPEN);
         dialog.setText("Add Folder");
-        dialog.setMessage("Choose a folder with DICOM images; its subfolders are looked through too.");
+        dialog.setMessage("Choose a folder with images; its subfolders are looked through too.");
         if (!folders.isEmpty() && folders.get(folders.size() - 1).getParent() != null) {
             dialog.setFilterPath(folders.get(folders.size() - 1).getParent().toString());
         }

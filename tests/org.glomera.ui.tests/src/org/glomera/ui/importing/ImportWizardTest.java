@@ -11,10 +11,12 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
@@ -25,17 +27,27 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.glomera.core.geometry.Grid;
+import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.Quantity;
+import org.glomera.core.volume.Volume;
+import org.glomera.dicom.DecayReference;
 import org.glomera.dicom.toolkit.DicomToolkits;
+import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.phantom.CtSampling;
 import org.glomera.phantom.PhantomCohort;
 import org.glomera.phantom.PhantomSpec;
 import org.glomera.phantom.SpectSampling;
+import org.glomera.pipeline.ImportHint;
+import org.glomera.pipeline.ImportPlan;
 import org.glomera.pipeline.ImportPlan.PlannedCase;
 import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
 import org.glomera.ui.Samples;
 import org.glomera.ui.Workbench;
 import org.glomera.ui.jobs.PipelineJob;
+import org.glomera.ui.preferences.Setting;
 import org.glomera.ui.studies.OpenStudies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +201,70 @@ class ImportWizardTest {
             return null;
         });
         assertTrue(texts.contains(cohort.resolve("dicom").toString()), texts);
+    }
+
+    @Test
+    void imageFiles_becomeACaseOnceAListSaysWhatTheyAre() throws Exception {
+        Path images = Files.createDirectories(folder.resolve("files"));
+        Grid grid = Grid.axial(6, 5, 4, new Vector3(2, 3, 5), new Vector3(0, 0, 0));
+        NiftiFiles.write(images.resolve("scan.nii"), new Volume(grid, Quantity.UNKNOWN, new float[grid.voxelCount()]));
+        openOn(images, folder.resolve("study"));
+        next();
+        assertEquals("No case is ticked.", onUiThread(() -> pane().outcome()));
+        assertTrue(onUiThread(() -> pane().hints().shown().get(0)).contains("images.csv"));
+        onUiThread(() -> {
+            pane().hints().draft(images.resolve("images.csv"));
+            return null;
+        });
+        Job.getJobManager().join(PipelineJob.class, null);
+        assertTrue(Files.readString(images.resolve("images.csv")).contains("scan.nii: 6"), "the draft names the file");
+        Files.writeString(images.resolve("images.csv"), "case,ct,ct_offset\nKim,scan.nii,-1000\n");
+        onUiThread(() -> {
+            pane().hints().answer(ImportHint.IMAGE_LIST, "again");
+            return null;
+        });
+        waitUntil(() -> !scan().isScanning(), () -> "still looking");
+        assertEquals(List.of("Kim"), caseTexts(1));
+        assertEquals(List.of(), onUiThread(() -> pane().hints().shown()));
+        finish();
+        waitForLine("Kim");
+    }
+
+    @Test
+    void whatTheUserCanSay_isOfferedWithALink() throws Exception {
+        openOn(cohort.resolve("dicom/LU001"), folder.resolve("study"));
+        next();
+        List<String> shown = onUiThread(() -> {
+            pane().show(new ImportPlan(List.of(folder), List.of(), folder, 1, List.of(), List.of(),
+                    Set.of(ImportHint.CALIBRATION, ImportHint.KIDNEY_NAMES)));
+            return pane().hints().shown();
+        });
+        assertEquals(2, shown.size());
+        assertTrue(shown.get(0).contains("<a>Set its calibration") && shown.get(1).contains("names of kidneys"),
+                shown.toString());
+    }
+
+    @Test
+    void rulesThatChanged_haveTheFolderLookedThroughAgain() throws Exception {
+        openOn(cohort.resolve("dicom/LU001"), folder.resolve("study"));
+        next();
+        String before = onUiThread(() -> pane().selection().plan().cases().get(0).fingerprint());
+        set(Setting.DECAY, "scan-start");
+        try {
+            next();
+            assertEquals(DecayReference.SCAN_START, onUiThread(() -> scan().rules().spect().decay()));
+            assertFalse(onUiThread(() -> pane().selection().plan().cases().stream()
+                    .anyMatch(each -> each.fingerprint().equals(before))), "a number changes with the rules");
+        } finally {
+            set(Setting.DECAY, Setting.DECAY.initial());
+        }
+    }
+
+    private static void set(Setting setting, String value) {
+        onUiThread(() -> {
+            new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.glomera.ui").setValue(setting.key(), value);
+            return null;
+        });
     }
 
     private static void drop(String... files) {
