@@ -83,6 +83,9 @@ final class CasePlanner {
         for (LookedImage ct : brokenCts) {
             add(Acquisition.DIAGNOSTIC_CT, Optional.of(ct), Optional.empty(), List.of());
         }
+        of(each -> LookedImage.isCt(each.series()) && each.isThin()).forEach(each -> leftOut.add(LeftOutNote.harmless(
+                each.source().where(), "The CT has " + each.outline().orElseThrow().grid().nz()
+                        + " slice(s), too few to show a kidney.")));
         of(each -> each.outline().isEmpty() && LookedImage.isCt(each.series()) && !each.isBrokenTomogram())
                 .forEach(each -> leftOut.add(LeftOutNote.harmless(each.series().folder(), each.problem())));
     }

@@ -22,6 +22,8 @@ import org.glomera.dicom.ImageOutline;
 record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String problem) {
 
     static final String CT = "CT";
+    /** A kidney is 100 mm high; a single slice or a pair of them is a localizer, a sample or a rest. */
+    static final int FEWEST_SLICES = 3;
     /** Emission images: reconstructed SPECT is stored as nuclear medicine or as PET. */
     private static final Set<String> EMISSION = Set.of("NM", "PT");
 
@@ -53,7 +55,12 @@ record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String pr
 
     /** Whether it can be a CT of a case. */
     boolean isCt() {
-        return isCt(series) && has(Quantity.HOUNSFIELD);
+        return isCt(series) && has(Quantity.HOUNSFIELD) && !isThin();
+    }
+
+    /** Whether it has too few slices to show a kidney. */
+    boolean isThin() {
+        return outline.isPresent() && outline.get().grid().nz() < FEWEST_SLICES;
     }
 
     /** Whether it can be a SPECT of a case. */

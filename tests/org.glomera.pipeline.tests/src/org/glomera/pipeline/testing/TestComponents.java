@@ -18,7 +18,9 @@ import org.glomera.evaluation.statistics.SummaryStatistic;
 import org.glomera.evaluation.statistics.WilcoxonStatistic;
 import org.glomera.image.ImageReader;
 import org.glomera.image.interfile.InterfileImageReader;
+import org.glomera.image.metaimage.MetaImageReader;
 import org.glomera.image.nifti.NiftiImageReader;
+import org.glomera.image.nrrd.NrrdImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.unet.HybridUNet;
@@ -44,7 +46,7 @@ public final class TestComponents implements Components {
 
     @Override
     public List<ImageReader> imageReaders() {
-        return List.of(new NiftiImageReader(), new InterfileImageReader());
+        return List.of(new NiftiImageReader(), new InterfileImageReader(), new NrrdImageReader(), new MetaImageReader());
     }
 
     @Override
