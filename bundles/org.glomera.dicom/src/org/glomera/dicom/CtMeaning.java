@@ -92,7 +92,7 @@ final class CtMeaning implements SliceMeaning {
     }
 
     /** The stored values that stand for no value; none when low is above high. */
-    private record Padding(int low, int high) {
+    record Padding(int low, int high) {
 
         static Padding of(Header header) throws GlomeraException {
             OptionalDouble value = header.number(Tag.PIXEL_PADDING_VALUE);

@@ -80,6 +80,10 @@ final class DecayChange {
         LocalDateTime from = stated(state, header, tracer, halfLifeS, durationS);
         LocalDateTime to = wanted(header, tracer, halfLifeS);
         double factor = factor(secondsBetween(from, to), halfLifeS);
+        if (!(factor > 0) || !Double.isFinite(factor)) {
+            throw header.problem("its times and its half-life of " + halfLifeS + " s leave " + factor + " of its activity, "
+                    + "which cannot be. Take it as stored");
+        }
         factors.accept(factor);
         if (how.isEmpty()) {
             how = state.event().sentence() + " It is now stated for " + words() + ", " + apart(from, to) + " (half-life "

@@ -12,16 +12,26 @@ import org.glomera.dicom.toolkit.Tag;
  * What turns the stored values of an emission image into Bq/ml, or into counts: {@code value = slope * stored +
  * intercept}. In this order the first that a file has holds: a real world value mapping to Bq/ml; the unit BQML
  * (0054,1001) with the rescale slope and intercept; a SUV with weight and administered activity; counts with the
- * calibration that the user set; counts as they are.
+ * calibration that the user set; counts as they are. Pixel padding (PS3.3 C.7.5.1.1.2), outside the reconstructed circle,
+ * is 0.
  *
  * @param file the file of the image
  * @param slope change of the value with the stored value, positive
  * @param intercept value of a stored 0
  * @param quantity activity concentration or counts
  * @param mapping the range of stored values that a real world value mapping holds for; empty for all
+ * @param padding the stored values that stand for no value
  */
 record EmissionScale(Header file, double slope, double intercept, Quantity quantity,
-        Optional<RealWorldMapping> mapping) {
+        Optional<RealWorldMapping> mapping, CtMeaning.Padding padding) {
+
+    private static final int LARGEST_STORED = 65535;
+
+    /** The scale of a mapping to Bq/ml, for activity that is stated for another time by a factor. */
+    static EmissionScale of(Header header, RealWorldMapping mapping, double decayFactor) throws GlomeraException {
+        return new EmissionScale(header, mapping.slope() * decayFactor, mapping.intercept() * decayFactor,
+                Quantity.ACTIVITY_CONCENTRATION, Optional.of(mapping), CtMeaning.Padding.of(header)).checked();
+    }
 
     /**
      * The scale of an image.
@@ -35,8 +45,7 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
             throws GlomeraException {
         Optional<RealWorldMapping> mapping = RealWorldMapping.toBqPerMl(header);
         if (mapping.isPresent()) {
-            return new EmissionScale(header, mapping.get().slope(), mapping.get().intercept(),
-                    Quantity.ACTIVITY_CONCENTRATION, mapping);
+            return of(header, mapping.get(), 1);
         }
         EmissionScale stored = rescaled(header);
         switch (unit(header, source)) {
@@ -75,7 +84,17 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
         if (!(slope.orElse(1) > 0) || !Double.isFinite(slope.orElse(1)) || !Double.isFinite(intercept)) {
             throw header.problem("its rescale slope (0028,1053) is not positive or its intercept (0028,1052) not finite");
         }
-        return new EmissionScale(header, slope.orElse(1), intercept, Quantity.COUNTS, Optional.empty());
+        return new EmissionScale(header, slope.orElse(1), intercept, Quantity.COUNTS, Optional.empty(),
+                CtMeaning.Padding.of(header)).checked();
+    }
+
+    /** Refuses a scale by which values would be larger than a number can be. */
+    private EmissionScale checked() throws GlomeraException {
+        if (!Float.isFinite((float) (slope * LARGEST_STORED)) || !Float.isFinite((float) intercept)) {
+            throw file.problem("its values would be larger than numbers can be: one stored count is " + slope + " "
+                    + quantity.unit() + ". Check its rescale slope and its half-life");
+        }
+        return this;
     }
 
     private EmissionScale counts(EmissionSource source, Optional<Calibration> calibration, Remarks remarks)
@@ -119,8 +138,8 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
         return factor;
     }
 
-    private EmissionScale as(double factor, Quantity other) {
-        return new EmissionScale(file, slope * factor, intercept * factor, other, mapping);
+    private EmissionScale as(double factor, Quantity other) throws GlomeraException {
+        return new EmissionScale(file, slope * factor, intercept * factor, other, mapping, padding).checked();
     }
 
     /** The same with activity stated for another time; counts stay as they are. */
@@ -148,6 +167,9 @@ record EmissionScale(Header file, double slope, double intercept, Quantity quant
      * @throws GlomeraException when it is outside the range of the real world value mapping
      */
     private float apply(int stored) throws GlomeraException {
+        if (padding.contains(stored)) {
+            return 0;
+        }
         if (mapping.isPresent() && (stored < mapping.get().first() || stored > mapping.get().last())) {
             throw file.problem("the stored value " + stored + " is outside the range " + mapping.get().first() + " to "
                     + mapping.get().last() + " of its real world value mapping");

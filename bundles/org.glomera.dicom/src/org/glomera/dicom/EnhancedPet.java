@@ -1,11 +1,9 @@
 package org.glomera.dicom;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.glomera.core.GlomeraException;
-import org.glomera.core.volume.Quantity;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
 
@@ -44,8 +42,7 @@ final class EnhancedPet {
         RealWorldMapping mapping = RealWorldMapping.toBqPerMl(file.of(frame))
                 .orElseThrow(() -> file.problem("a frame of it has no real world value mapping to Bq/ml (0040,9096). "
                         + "Export it in Bq/ml"));
-        EmissionScale scale = new EmissionScale(file, mapping.slope() * decayFactor, mapping.intercept() * decayFactor,
-                Quantity.ACTIVITY_CONCENTRATION, Optional.of(mapping));
+        EmissionScale scale = EmissionScale.of(file, mapping, decayFactor);
         return new SliceMeaning.Values() {
             @Override
             public void into(float[] target, int offset, int from, int count) throws GlomeraException {

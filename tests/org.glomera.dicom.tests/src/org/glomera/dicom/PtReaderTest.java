@@ -15,6 +15,7 @@ import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
+import org.glomera.dicom.toolkit.Vr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -268,6 +269,59 @@ class PtReaderTest {
         slices.forEach(slice -> slice.putEmpty(Tag.DECAY_CORRECTION));
         assertRemark(read(SpectRules.asStored()), "does not say whether decay is corrected");
         assertRefused(DecayReference.SCAN_START, "does not say whether decay is corrected");
+    }
+
+    @Test
+    void padding_hasNoActivity() throws GlomeraException, IOException {
+        slices.forEach(slice -> slice.put(Tag.PIXEL_PADDING_VALUE, 5).put(Tag.RESCALE_INTERCEPT, 1));
+        Volume pet = read(SpectRules.asStored()).volume();
+        assertEquals(0f, pet.values()[5]);
+        assertEquals(13f, pet.values()[6]);
+    }
+
+    @Test
+    void numbersThatCannotBe_areRefused() {
+        slices.forEach(slice -> slice.put(Tag.DECAY_CORRECTION, "ADMIN"));
+        tracers(tracer -> tracer.put(Tag.RADIONUCLIDE_HALF_LIFE, 1));
+        assertRefused(DecayReference.SCAN_START, "half-life of 1.0 s");
+        slices.forEach(slice -> slice.put(Tag.RESCALE_SLOPE, 1e300));
+        assertRefused("larger than numbers can be");
+    }
+
+    @Test
+    void hostileValues_giveAnImageOrASentence() throws IOException {
+        List<String> hostile = List.of("", "abc", "NaN", "-1", "0", "1e999", "-1e308", "99999999999999999999", "2e9",
+                "24.02.29", "20249999", "256161", "9".repeat(500), "START", "\u0000");
+        DataSet slice = slices.get(2);
+        for (Tag tag : List.copyOf(slice.tags())) {
+            if (tag.vr().form() == Vr.Form.TEXT) {
+                String[] before = slice.texts(tag).toArray(String[]::new);
+                for (String value : hostile) {
+                    slice.put(tag, value);
+                    sentenceOrImage(DecayReference.ADMINISTRATION);
+                    sentenceOrImage(DecayReference.SCAN_START);
+                }
+                slice.put(tag, before);
+            }
+        }
+        DataSet tracer = slices.get(0).items(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE).get(0);
+        for (Tag tag : List.of(Tag.RADIONUCLIDE_HALF_LIFE, Tag.RADIOPHARMACEUTICAL_START_DATE_TIME,
+                Tag.RADIOPHARMACEUTICAL_START_TIME, Tag.RADIONUCLIDE_TOTAL_DOSE)) {
+            for (String value : hostile) {
+                tracer.put(tag, value);
+                sentenceOrImage(DecayReference.ADMINISTRATION);
+            }
+        }
+    }
+
+    private void sentenceOrImage(DecayReference decay) throws IOException {
+        try {
+            for (float value : read(SpectRules.asStored().with(decay)).volume().values()) {
+                assertTrue(Float.isFinite(value));
+            }
+        } catch (GlomeraException e) {
+            assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        }
     }
 
     private void tracers(Consumer<DataSet> change) {
