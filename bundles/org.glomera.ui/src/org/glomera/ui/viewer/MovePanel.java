@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 import org.glomera.core.geometry.Vector3;
@@ -48,6 +49,7 @@ final class MovePanel {
     private ProgressBar bar;
     private Label words;
     private Label warnings;
+    private Link proposed;
     private Button undo;
     private Button reset;
     private Button apply;
@@ -70,6 +72,10 @@ final class MovePanel {
         words = wrapped();
         warnings = wrapped();
         warnings.setForeground(group.getDisplay().getSystemColor(SWT.COLOR_RED));
+        proposed = new Link(group, SWT.NONE);
+        proposed.setText("A registration waits to be looked at. <a>Show it</a>");
+        proposed.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, COLUMNS, 1));
+        proposed.addListener(SWT.Selection, event -> move.showProposed());
         createButtons();
         move.addListener(this::update);
         jobs.show(told -> onUiThread(() -> progress(told)), sentence -> {
@@ -266,7 +272,8 @@ final class MovePanel {
         undo.setEnabled(move.canUndo() && !runs);
         reset.setEnabled(!move.movement().stays() && !runs);
         apply.setEnabled(move.isDirty() && !runs);
-        boolean others = set(words, wordsNow()) | set(warnings, warningsNow()) | show(bar, runs);
+        boolean others = set(words, wordsNow()) | set(warnings, warningsNow()) | show(bar, runs)
+                | show(proposed, move.proposed().isPresent() && !move.found().equals(move.proposed()));
         if (show(group, move.on()) || others) {
             group.getParent().layout(true, true);
         }

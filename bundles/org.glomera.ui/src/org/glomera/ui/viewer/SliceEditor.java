@@ -49,6 +49,7 @@ import org.glomera.study.StudyFolder;
 import org.glomera.ui.CaseSelection;
 import org.glomera.ui.editor.NodeSelection;
 import org.glomera.ui.editor.ReadOnlyEditor;
+import org.glomera.ui.model.Alignment;
 import org.glomera.ui.model.StudyNode;
 import org.glomera.ui.studies.OpenStudies;
 
@@ -80,6 +81,8 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private IMemento memory;
     private LeaveQuestion question = LeaveQuestion.IN_DIALOG;
     private boolean wasDirty;
+    private boolean wantsProposal;
+    private Alignment shownAlignment;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -132,6 +135,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
     private void follow() {
         isStale = true;
         wantedMm = null;
+        shownAlignment = null;
         pane.showMessage("Reading the images of " + input().caseId() + "\u2026", false);
         publish();
         if (isVisible) {
@@ -144,6 +148,10 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         StudyNode.Case line = new CaseSelection(input().root(), input().experiment(), input().caseId(),
                 List.of()).getAdapter(StudyNode.Case.class);
         selection.setSelection(line == null ? StructuredSelection.EMPTY : new StructuredSelection(line));
+        boolean isElsewhere = line != null && shownAlignment != null && !line.alignment().equals(shownAlignment);
+        if (isElsewhere && !isDirty() && !isStale && !pane.model().images().isEmpty()) {
+            readAgain();
+        }
     }
 
     private void reload() {
@@ -153,7 +161,30 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
 
     /** Reads the case that is shown once more, after its SPECT was written elsewhere. */
     private void readAgain() {
-        read(pane::showAgain);
+        shownAlignment = null;
+        read((images, where) -> {
+            pane.showAgain(images, where);
+            take(where);
+        });
+    }
+
+    private void take(Optional<SpectOnCt> where) {
+        shownAlignment = where.map(each -> new Alignment(each.applied(), each.proposed())).orElse(Alignment.NONE);
+        if (wantsProposal) {
+            wantsProposal = false;
+            pane.move().showProposed();
+        }
+    }
+
+    /**
+     * Lets the SPECT be moved, and puts it where it was proposed, if it was; while the images are read, as soon as they are
+     * there. Nothing is written. Only on the UI thread.
+     */
+    public void showProposal() {
+        wantsProposal = true;
+        if (pane.move().canMove() && !isDirty()) {
+            readAgain();
+        }
     }
 
     private void read(BiConsumer<ViewedCase, Optional<SpectOnCt>> receiver) {
@@ -192,6 +223,7 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
 
     private void show(ViewedCase images, Optional<SpectOnCt> where) {
         pane.show(images, where);
+        take(where);
         if (wantedMm != null) {
             show(wantedMm);
         }

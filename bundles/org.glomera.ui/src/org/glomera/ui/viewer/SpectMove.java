@@ -114,6 +114,12 @@ final class SpectMove {
         return place.flatMap(SpectOnCt::proposed);
     }
 
+    /** Puts the SPECT where it waits to be looked at, if it does. */
+    void showProposed() {
+        setOn(true);
+        proposed().ifPresent(this::show);
+    }
+
     /** Whether the SPECT lies elsewhere than its files say. */
     boolean isDirty() {
         return canMove() && !isSame(now.transform(), place.orElseThrow().appliedTransform());
