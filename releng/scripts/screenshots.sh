@@ -171,6 +171,30 @@ xdotool mousemove --window "$window" 200 520 sleep 1 key u
 take slices-curtain
 close_window
 
+# Six test cases of their own, which are registered; one is put far away by hand, so that there is a proposal to look at.
+mkdir -p "$work/registered/cases"
+cp "$study/study.json" "$work/registered/"
+for patient in "$study"/cases/TE00[1-6]; do cp -r "$patient" "$work/registered/cases/"; done
+"$root/glomera" register "$work/registered" || true
+"$root/glomera" register "$work/registered" --case TE004 --shift 70,0,0 || true
+open_window "$work/registered"
+xdotool mousemove --window "$window" 160 500 click 1 key Home sleep 1 key ctrl+shift+r
+sleep 4
+whole_window
+xdotool mousemove --window "$window" 200 300 sleep 1 click 1
+take register-cases
+close_window
+
+open_window "$work/registered"
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Right sleep 2 key Down sleep 1 key ctrl+i
+sleep 6
+whole_window
+xdotool mousemove --window "$window" 450 520 sleep 1
+for _ in 1 2 3; do xdotool keydown ctrl click 4 keyup ctrl sleep 0.4; done
+xdotool key v sleep 2 mousemove --window "$window" 420 560 mousedown 1 mousemove_relative -- 12 -6 sleep 1 mouseup 1
+take register
+close_window
+
 open_window "$study"
 xdotool windowsize "$window" 1590 960 sleep 2
 open_line End
