@@ -4,6 +4,7 @@
  * <pre>
  * study.json                   {@link org.glomera.study.StudyInfo}; its format number stands for the whole folder
  * cases/ID/case.json           {@link org.glomera.study.CaseInfo}, beside the images, {@link org.glomera.study.CaseFile}
+ * cases/ID/frames.json         {@link org.glomera.study.CaseFrames}
  * cases/ID/registration.json   {@link org.glomera.study.CaseRegistration}, where the SPECT was brought onto the CT;
  *                              registration.proposed.json where that waits to be looked at
  * prepared/NAME/               features of one network

@@ -23,6 +23,7 @@ import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.pipeline.registering.Placements;
 import org.glomera.pipeline.work.Hashes;
 import org.glomera.study.CaseFile;
+import org.glomera.study.CaseFrames;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Role;
 import org.glomera.study.Source;
@@ -101,6 +102,14 @@ final class CaseBuilder {
         if (!Files.exists(file) || !StudyJson.read(file, CaseOrigin.class).equals(origin)) {
             StudyJson.write(file, origin);
         }
+        new CaseFrames(frame(plan.ct()), frame(plan.spect())).write(study, plan.caseId());
+    }
+
+    /** What stands for the frame of reference of an image; empty where it names none. */
+    private static String frame(Optional<ImageSource> image) {
+        return image.filter(ImageSource.Series.class::isInstance).map(ImageSource.Series.class::cast)
+                .map(each -> each.series().frameOfReferenceUid()).filter(uid -> !uid.isBlank()).map(CaseOrigin::hash)
+                .orElse("");
     }
 
     /** The case with a role that may be another than before. */

@@ -26,6 +26,7 @@ import org.glomera.registration.RegistrationMethod;
 import org.glomera.registration.RegistrationTask;
 import org.glomera.registration.RigidTransform;
 import org.glomera.study.CaseFile;
+import org.glomera.study.CaseFrames;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.CaseRegistration;
 import org.glomera.study.MovedImage;
@@ -99,6 +100,10 @@ final class RegistrationSearch {
             LabelMap drawn = NiftiFiles.readLabelMap(study.caseFile(info.id(), CaseFile.KIDNEYS_SPECT),
                     progress.split(1));
             task = task.withMovingKidneys(new LabelMap(original(originals, CaseFile.KIDNEYS_SPECT), drawn.labels()));
+        }
+        Optional<CaseFrames> frames = CaseFrames.read(study, info.id());
+        if (frames.isPresent()) {
+            task = task.withFramesOfReference(frames.get().ct(), frames.get().spect());
         }
         return start.isEmpty() ? task : task.withStart(transform(start.get(), middle(originals)));
     }

@@ -40,6 +40,7 @@ final class MovePanel {
 
     private final SpectMove move;
     private final MoveJobs jobs;
+    private final Runnable resized;
     private final Group group;
     private final Text[] shift = new Text[3];
     private final Text[] turn = new Text[3];
@@ -56,7 +57,13 @@ final class MovePanel {
     private String problem = "";
     private boolean isShowing;
 
-    MovePanel(Composite parent, SpectMove move, MoveJobs jobs) {
+    /**
+     * Makes the part.
+     *
+     * @param resized told when it needs another height
+     */
+    MovePanel(Composite parent, SpectMove move, MoveJobs jobs, Runnable resized) {
+        this.resized = resized;
         this.move = move;
         this.jobs = jobs;
         methods = RegistrationMethods.list().stream()
@@ -275,7 +282,7 @@ final class MovePanel {
         boolean others = set(words, wordsNow()) | set(warnings, warningsNow()) | show(bar, runs)
                 | show(proposed, move.proposed().isPresent() && !move.found().equals(move.proposed()));
         if (show(group, move.on()) || others) {
-            group.getParent().layout(true, true);
+            resized.run();
         }
     }
 

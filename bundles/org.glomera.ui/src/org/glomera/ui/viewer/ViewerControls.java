@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -27,6 +28,7 @@ final class ViewerControls {
     private static final String OWN_WINDOW = "As dragged";
 
     private final ViewerModel model;
+    private final ScrolledComposite scroll;
     private final Composite panel;
     private Combo preset;
     private Label windowText;
@@ -44,12 +46,16 @@ final class ViewerControls {
 
     ViewerControls(Composite parent, ViewerModel model, SpectMove move, MoveJobs jobs) {
         this.model = model;
-        panel = new Composite(parent, SWT.NONE);
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        panel = new Composite(scroll, SWT.NONE);
+        scroll.setContent(panel);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 6;
         layout.marginHeight = 2;
         panel.setLayout(layout);
-        movePanel = new MovePanel(panel, move, jobs);
+        movePanel = new MovePanel(panel, move, jobs, this::fit);
         createCt();
         createSpect();
         Group masks = group("Delineations", 2);
@@ -59,6 +65,13 @@ final class ViewerControls {
         thick = check(masks, "Thick lines", () -> model.setThick(thick.getSelection()));
         model.addListener(this::update);
         update();
+        fit();
+    }
+
+    /** Where the window is low, the panel is scrolled. */
+    private void fit() {
+        panel.layout(true, true);
+        scroll.setMinHeight(panel.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     private Group group(String title, int columns) {
@@ -135,7 +148,7 @@ final class ViewerControls {
 
     /** The widget, for its place in a layout. */
     Composite control() {
-        return panel;
+        return scroll;
     }
 
     private void update() {

@@ -35,6 +35,7 @@ import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.testing.SmallStudy;
 import org.glomera.pipeline.testing.TestComponents;
 import org.glomera.study.CaseFile;
+import org.glomera.study.CaseFrames;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.CaseRegistration;
 import org.glomera.study.Role;
@@ -175,6 +176,9 @@ class ImportServiceTest {
         Path hospital = copyOf("LU001");
         run(hospital);
         StudyFolder study = StudyFolder.open(other.resolve("study"));
+        CaseFrames frames = CaseFrames.read(study, "P001").orElseThrow();
+        assertFalse(frames.ct().isEmpty());
+        assertEquals(frames.ct(), frames.spect());
         Map<String, String> imported = SmallStudy.hashes(study.caseFolder("P001"));
         services().register().run(new RegisterRequest(study.root(), List.of("P001"), new RegisterRequest.Search("move",
                 Optional.empty(), true), false), new NullProgressMonitor());
