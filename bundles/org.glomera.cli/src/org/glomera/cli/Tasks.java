@@ -10,6 +10,7 @@ import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.ComparisonBenchTask;
 import org.glomera.cli.task.DoctorTask;
 import org.glomera.cli.task.EvaluateTask;
+import org.glomera.cli.task.ExportTask;
 import org.glomera.cli.task.ImageBenchTask;
 import org.glomera.cli.task.ImportTask;
 import org.glomera.cli.task.MetricsBenchTask;
@@ -78,6 +79,7 @@ final class Tasks {
         line.addSubcommand("compare", new CompareTask(context));
         line.addSubcommand("report", new ReportTask(context));
         line.addSubcommand("segment", new SegmentTask(context));
+        line.addSubcommand("export", new ExportTask(context));
         line.addSubcommand("surfaces", new SurfacesTask(context));
         line.addSubcommand("sample", new SampleTask(context));
         line.addSubcommand("preset", new PresetTask(context));

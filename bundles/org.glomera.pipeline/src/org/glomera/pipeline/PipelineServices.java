@@ -15,6 +15,7 @@ import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
 import org.glomera.pipeline.evaluating.EvaluateService;
+import org.glomera.pipeline.exporting.DelineationExport;
 import org.glomera.pipeline.importing.ImageListDraft;
 import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
@@ -188,6 +189,12 @@ public final class PipelineServices {
     public PipelineService<SegmentRequest, SegmentResult> segment() {
         return (request, listener, monitor) -> new SegmentService(components).run(request,
                 new StageReporter(Stage.SEGMENT, "", listener, monitor));
+    }
+
+    /** Writes a delineation of the kidneys as DICOM. */
+    public PipelineService<DelineationRequest, DelineationResult> delineationExport() {
+        return (request, listener, monitor) -> new DelineationExport(components).run(request,
+                new StageReporter(Stage.EXPORT, "", listener, monitor));
     }
 
     /** Does a whole study. */

@@ -1,6 +1,8 @@
 package org.glomera.pipeline;
 
-/** The steps of a study, in their order; {@link #SEGMENT}, {@link #REGISTER} and {@link #SCAN} stand alone. */
+/**
+ * The steps of a study, in their order; {@link #SEGMENT}, {@link #REGISTER}, {@link #EXPORT} and {@link #SCAN} stand alone.
+ */
 public enum Stage {
     /** Writing a cohort of phantoms as DICOM. */
     PHANTOM("phantom", "Making the phantom cohort"),
@@ -20,6 +22,8 @@ public enum Stage {
     SEGMENT("segment", "Segmenting the kidneys"),
     /** Bringing the SPECT of cases onto their CT. */
     REGISTER("register", "Bringing SPECT onto CT"),
+    /** Writing a delineation for other programs. */
+    EXPORT("export", "Writing a delineation for other programs"),
     /** Finding what an import would do. */
     SCAN("scan", "Looking through the images");
 
