@@ -74,13 +74,32 @@ final class CodestreamHeader {
         return (start + size - tileStart + tile - 1) / tile;
     }
 
-    /** COD, the first segment of its kind in the main header: the sizes of precincts. */
+    /** The parts of tiles follow each other to the end of the codestream (T.800 section A.4.2). */
+    private static void tileParts(ByteBuffer bytes, int from) throws CodecException {
+        int at = from;
+        while (at + BYTES_PER_TILE <= bytes.limit() && (bytes.getShort(at) & 0xffff) == TILE_PART) {
+            long length = number(bytes, at + 6);
+            if (length == 0) {
+                return;
+            }
+            if (length < BYTES_PER_TILE || at + length > bytes.limit()) {
+                throw new CodecException("its compressed image ends too early");
+            }
+            at += (int) length;
+        }
+    }
+
+    /** The segments up to the tiles; of COD, the sizes of precincts. */
     private static void codingStyle(ByteBuffer bytes, int from, PixelForm form) throws CodecException {
         int at = from;
         while (at + 4 <= bytes.limit()) {
             int code = bytes.getShort(at) & 0xffff;
             int length = bytes.getShort(at + 2) & 0xffff;
-            if (code == TILE_PART || length < 2 || at + 2 + length > bytes.limit()) {
+            if (code == TILE_PART) {
+                tileParts(bytes, at);
+                return;
+            }
+            if (length < 2 || at + 2 + length > bytes.limit()) {
                 return;
             }
             if (code == CODING_STYLE && length >= 12 && (bytes.get(at + 4) & 1) == 1) {

@@ -54,6 +54,6 @@ record Encoding(String transferSyntaxUid, boolean explicit, boolean bigEndian) {
     String description() {
         String name = transferSyntaxUid.matches("[0-9.]{1,64}") ? new TransferSyntax(transferSyntaxUid).getDescription()
                 : "";
-        return transferSyntaxUid.replaceAll("[^0-9.]", "?") + " (" + (name.isBlank() ? "unknown" : name) + ")";
+        return transferSyntaxUid.replaceAll("[^0-9.]", "?") + " (" + (name.isBlank() || name.equals("Unrecognized") ? "unknown name" : name) + ")";
     }
 }

@@ -19,8 +19,6 @@ public enum Tag {
     IMPLEMENTATION_CLASS_UID(0x00020012, Vr.UI),
     /** Implementation Version Name. */
     IMPLEMENTATION_VERSION_NAME(0x00020013, Vr.SH),
-    /** Directory Record Sequence. */
-    DIRECTORY_RECORD_SEQUENCE(0x00041220, Vr.SQ),
     /** Specific Character Set. */
     SPECIFIC_CHARACTER_SET(0x00080005, Vr.CS),
     /** Language Code Sequence. */

@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
+import org.glomera.dicom.testing.SampleFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,41 +21,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PixelDecodersTest {
 
     private static final String RLE = "1.2.840.10008.1.2.5";
-    private static final int COLUMNS = 13;
-    private static final int ROWS = 11;
+    private static final int COLUMNS = SampleFrame.COLUMNS;
+    private static final int ROWS = SampleFrame.ROWS;
     /** Only an endless loop takes as long. */
     private static final Duration HANG = Duration.ofSeconds(30);
 
-    /** One line of frames.txt. */
-    record Sample(String name, String syntax, int bits, long crc, byte[] frame) {
-        PixelForm form(int frames) {
-            return new PixelForm(ROWS, COLUMNS, frames, bits);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    static List<SampleFrame> samples() {
+        return SampleFrame.all();
     }
 
-    static Stream<Sample> samples() throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                PixelDecodersTest.class.getResourceAsStream("frames.txt"), StandardCharsets.US_ASCII))) {
-            List<String> lines = reader.lines().filter(line -> !line.startsWith("#")).toList();
-            return lines.stream().map(line -> line.split(" ")).map(part -> new Sample(part[0], part[1],
-                    Integer.parseInt(part[2]), Long.parseLong(part[3], 16), Base64.getDecoder().decode(part[4])));
-        }
-    }
-
-    private static Sample sample(String name) throws IOException {
-        return samples().filter(sample -> sample.name().equals(name)).findFirst().orElseThrow();
+    private static PixelForm form(SampleFrame sample, int frames) {
+        return new PixelForm(ROWS, COLUMNS, frames, sample.bits());
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aFrameOfAnotherProgram_isDecodedBitByBit(Sample sample) throws CodecException {
+    void aFrameOfAnotherProgram_isDecodedBitByBit(SampleFrame sample) throws CodecException {
         byte[] words = PixelDecoders.decode(sample.syntax(), new Encapsulated().fragment(sample.frame()).bytes(),
-                sample.form(1));
+                form(sample, 1));
         CRC32 crc = new CRC32();
         crc.update(words);
         assertEquals(sample.crc(), crc.getValue());
@@ -72,7 +50,7 @@ class PixelDecodersTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void aBrokenFrame_isRefusedOrDecoded_neverAnythingElse(Sample sample) {
+    void aBrokenFrame_isRefusedOrDecoded_neverAnythingElse(SampleFrame sample) {
         Random random = new Random(5);
         byte[] good = sample.frame();
         for (int length = 0; length < good.length; length += 3) {
@@ -87,10 +65,10 @@ class PixelDecodersTest {
         }
     }
 
-    private static void decodeOrRefuse(Sample sample, byte[] frame) {
+    private static void decodeOrRefuse(SampleFrame sample, byte[] frame) {
         assertTimeoutPreemptively(HANG, () -> {
             try {
-                PixelDecoders.decode(sample.syntax(), new Encapsulated().fragment(frame).bytes(), sample.form(1));
+                PixelDecoders.decode(sample.syntax(), new Encapsulated().fragment(frame).bytes(), form(sample, 1));
             } catch (CodecException e) {
                 assertTrue(e.getMessage().length() > 10, e.getMessage());
             }
@@ -99,27 +77,27 @@ class PixelDecodersTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void halfAFrame_isRefused(Sample sample) {
+    void halfAFrame_isRefused(SampleFrame sample) {
         byte[] half = Arrays.copyOf(sample.frame(), sample.frame().length / 2);
-        assertRefused(sample.syntax(), new Encapsulated().fragment(half).bytes(), sample.form(1), "");
+        assertRefused(sample.syntax(), new Encapsulated().fragment(half).bytes(), form(sample, 1), "");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void framesInFragments_areFoundByTheTableOrTheirMarks(Sample sample) throws CodecException {
+    void framesInFragments_areFoundByTheTableOrTheirMarks(SampleFrame sample) throws CodecException {
         byte[] frame = sample.frame();
         int middle = frame.length / 4 * 2;
         byte[] first = Arrays.copyOf(frame, middle);
         byte[] second = Arrays.copyOfRange(frame, middle, frame.length);
-        byte[] one = PixelDecoders.decode(sample.syntax(), new Encapsulated().fragment(frame).bytes(), sample.form(1));
+        byte[] one = PixelDecoders.decode(sample.syntax(), new Encapsulated().fragment(frame).bytes(), form(sample, 1));
         int next = 16 + frame.length;
         byte[] byTable = new Encapsulated(0, next, 2 * next).fragment(first).fragment(second).fragment(first)
                 .fragment(second).fragment(first).fragment(second).bytes();
-        assertThreeTimes(one, PixelDecoders.decode(sample.syntax(), byTable, sample.form(3)));
+        assertThreeTimes(one, PixelDecoders.decode(sample.syntax(), byTable, form(sample, 3)));
         if (!sample.syntax().equals(RLE)) {
             byte[] byMarks = new Encapsulated().fragment(first).fragment(second).fragment(frame).fragment(first)
                     .fragment(second).bytes();
-            assertThreeTimes(one, PixelDecoders.decode(sample.syntax(), byMarks, sample.form(3)));
+            assertThreeTimes(one, PixelDecoders.decode(sample.syntax(), byMarks, form(sample, 3)));
         }
     }
 
@@ -132,7 +110,7 @@ class PixelDecodersTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void anotherSizeThanTheHeaders_isRefused(Sample sample) {
+    void anotherSizeThanTheHeaders_isRefused(SampleFrame sample) {
         byte[] data = new Encapsulated().fragment(sample.frame()).bytes();
         assertRefused(sample.syntax(), data, new PixelForm(ROWS + 40, COLUMNS, 1, sample.bits()), "");
     }
@@ -162,18 +140,18 @@ class PixelDecodersTest {
     }
 
     @Test
-    void lyingFragments_areRefused() throws IOException {
-        Sample sample = sample("ls");
+    void lyingFragments_areRefused() {
+        SampleFrame sample = SampleFrame.of("ls");
         byte[] longer = new Encapsulated().fragment(sample.frame(), 0x7ffffff0).bytes();
-        assertRefused(sample.syntax(), longer, sample.form(1), "claims 2147483632 bytes");
-        assertRefused(sample.syntax(), new Encapsulated().bytes(), sample.form(1), "hold no frame");
+        assertRefused(sample.syntax(), longer, form(sample, 1), "claims 2147483632 bytes");
+        assertRefused(sample.syntax(), new Encapsulated().bytes(), form(sample, 1), "hold no frame");
         byte[] two = new Encapsulated().fragment(sample.frame()).fragment(sample.frame()).bytes();
-        assertRefused(sample.syntax(), two, sample.form(3), "3 frames cannot be found");
+        assertRefused(sample.syntax(), two, form(sample, 3), "3 frames cannot be found");
     }
 
     @Test
-    void aBomb_isRefusedBeforeItTakesMemory() throws IOException {
-        for (Sample sample : List.of(sample("rle"), sample("j2k"), sample("lossless"))) {
+    void aBomb_isRefusedBeforeItTakesMemory() {
+        for (SampleFrame sample : List.of(SampleFrame.of("rle"), SampleFrame.of("j2k"), SampleFrame.of("lossless"))) {
             byte[] data = new Encapsulated().fragment(sample.frame()).bytes();
             assertRefused(sample.syntax(), data, new PixelForm(65535, 65535, 1, 16), "too many");
             assertRefused(sample.syntax(), data, new PixelForm(512, 512, Integer.MAX_VALUE, 16), "too many");
@@ -181,8 +159,8 @@ class PixelDecodersTest {
     }
 
     @Test
-    void aCodestreamOfMillionsOfTiles_isRefused() throws IOException {
-        byte[] frame = sample("j2k").frame();
+    void aCodestreamOfMillionsOfTiles_isRefused() {
+        byte[] frame = SampleFrame.of("j2k").frame();
         // SIZ: XTsiz and YTsiz stand 24 bytes behind the start of the codestream; tiles of 1 x 1 pixel
         for (int i = 0; i < 8; i++) {
             frame[24 + i] = (byte) (i % 4 == 3 ? 1 : 0);

@@ -21,6 +21,7 @@ import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.NmReader;
 import org.glomera.dicom.RtStructReader;
 import org.glomera.dicom.SpectRules;
+import org.glomera.dicom.testing.RawFile;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
