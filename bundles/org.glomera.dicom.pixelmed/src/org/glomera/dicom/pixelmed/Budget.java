@@ -4,7 +4,7 @@ package org.glomera.dicom.pixelmed;
 final class Budget {
 
     private static final long ALWAYS_ALLOWED_BYTES = 256L << 20;
-    private static final int PER_ITEM = 100;
+    private static final int PER_ITEM = 256;
     private static final int PER_VALUE = 128;
 
     private long left;

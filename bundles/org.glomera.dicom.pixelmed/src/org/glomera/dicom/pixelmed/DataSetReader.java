@@ -28,7 +28,7 @@ final class DataSetReader {
     private final ReadExtent extent;
     private ElementHead pixelData;
     /** A byte that is not zero; there is none between it and the place that was asked for before. */
-    private long notPadding;
+    private long notPadding = -1;
 
     DataSetReader(ByteSource source, ReadExtent extent) {
         this.source = source;
@@ -106,7 +106,10 @@ final class DataSetReader {
 
     /** Whether only zeros are left, with which some writers fill files up. */
     private boolean isPadding(long at, long end) throws IOException, DamagedFileException {
-        for (long i = Math.max(at, notPadding); i < end; i++) {
+        if (at <= notPadding) {
+            return false;
+        }
+        for (long i = at; i < end; i++) {
             if (source.unsignedByte(i) != 0) {
                 notPadding = i;
                 return false;
