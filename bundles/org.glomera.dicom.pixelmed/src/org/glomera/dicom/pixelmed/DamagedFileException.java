@@ -8,4 +8,8 @@ final class DamagedFileException extends Exception {
     DamagedFileException(String what) {
         super(what);
     }
+
+    DamagedFileException(String what, Throwable cause) {
+        super(what, cause);
+    }
 }

@@ -2,11 +2,11 @@ package org.glomera.dicom.pixelmed;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.glomera.dicom.codecs.CodecException;
+import org.glomera.dicom.codecs.GreyPixels;
+import org.glomera.dicom.codecs.Inflation;
 import org.glomera.dicom.codecs.PixelDecoders;
-import org.glomera.dicom.codecs.PixelForm;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.ReadExtent;
 import org.glomera.dicom.toolkit.Tag;
@@ -42,13 +42,19 @@ final class DicomFile {
         Encoding encoding = encoding(behindMeta, start == 0 && behindMeta == 0);
         dataSet.put(Tag.TRANSFER_SYNTAX_UID, encoding.transferSyntaxUid());
         if (encoding.deflated()) {
-            try (ByteSource inflated = InflatedBytes.of(file, behindMeta)) {
-                read(inflated, 0, encoding);
-            }
+            read(inflated(behindMeta), 0, encoding);
         } else {
             read(file, behindMeta, encoding);
         }
         return dataSet;
+    }
+
+    private ByteSource inflated(long from) throws IOException, DamagedFileException {
+        try {
+            return new MemoryBytes(Inflation.inflate(file.copy(from, file.size() - from)));
+        } catch (CodecException e) {
+            throw new DamagedFileException(e.getMessage(), e);
+        }
     }
 
     private long start() throws IOException, DamagedFileException {
@@ -131,50 +137,27 @@ final class DicomFile {
 
     /** Bytes of a word of big endian pixel data (PS3.5 section 8.1.1). */
     private int wordBytes(ElementHead head) throws DamagedFileException {
-        int allocated = integer(Tag.BITS_ALLOCATED).orElse(0);
+        int allocated = bitsAllocated();
         return allocated > Short.SIZE ? allocated / Byte.SIZE : head.vr().equals("OB") ? 1 : Short.BYTES;
+    }
+
+    private int bitsAllocated() throws DamagedFileException {
+        try {
+            return dataSet.integer(Tag.BITS_ALLOCATED).orElse(0);
+        } catch (NumberFormatException e) {
+            throw new DamagedFileException("the value of " + Tag.BITS_ALLOCATED.notation()
+                    + " is not the number that the standard asks for", e);
+        }
     }
 
     private byte[] decoded(ByteSource source, ElementHead head, Encoding encoding)
             throws IOException, DamagedFileException {
-        int samples = integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
-        if (samples != 1) {
-            throw new DamagedFileException("its compressed pixels have " + samples + " samples, and only grey ones are "
-                    + "decompressed");
-        }
-        PixelForm form = form();
+        long length = source.size() - head.valueStart();
         try {
-            form.requireBelievable(source.size() - head.valueStart());
-            return PixelDecoders.decode(encoding.transferSyntaxUid(),
-                    source.copy(head.valueStart(), source.size() - head.valueStart()), form);
+            GreyPixels.form(dataSet).requireBelievable(length);
+            return GreyPixels.decode(dataSet, encoding.transferSyntaxUid(), source.copy(head.valueStart(), length));
         } catch (CodecException e) {
-            DamagedFileException damaged = new DamagedFileException(e.getMessage() + " (transfer syntax "
-                    + encoding.description() + ")");
-            damaged.initCause(e);
-            throw damaged;
-        }
-    }
-
-    private PixelForm form() throws DamagedFileException {
-        try {
-            return new PixelForm(integer(Tag.ROWS).orElse(0), integer(Tag.COLUMNS).orElse(0),
-                    integer(Tag.NUMBER_OF_FRAMES).orElse(1), integer(Tag.BITS_ALLOCATED).orElse(0));
-        } catch (IllegalArgumentException e) {
-            DamagedFileException damaged = new DamagedFileException(
-                    "its header does not say of what size its compressed pixels are");
-            damaged.initCause(e);
-            throw damaged;
-        }
-    }
-
-    private OptionalInt integer(Tag tag) throws DamagedFileException {
-        try {
-            return dataSet.integer(tag);
-        } catch (NumberFormatException e) {
-            DamagedFileException damaged = new DamagedFileException("the value of " + tag.notation()
-                    + " is not the number that the standard asks for");
-            damaged.initCause(e);
-            throw damaged;
+            throw new DamagedFileException(e.getMessage() + " (transfer syntax " + encoding.description() + ")", e);
         }
     }
 }
