@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.glomera.architecture.LayerTable.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,9 @@ class LayersTest {
     @BeforeAll
     static void readEverything() throws IOException, BundleException {
         table = LayerTable.read(ROOT.resolve("docs/architecture.md"));
-        bundles = BundleSources.all(ROOT.resolve("bundles"));
+        bundles = new ArrayList<>(BundleSources.all(ROOT.resolve("bundles")));
+        BundleSources.all(ROOT.resolve("optional")).stream().filter(bundle -> !bundle.id().endsWith(".tests"))
+                .forEach(bundles::add);
     }
 
     @Test
@@ -205,7 +208,8 @@ class LayersTest {
         List<String> wrong = new ArrayList<>();
         for (BundleSources bundle : bundles) {
             boolean ours = !bundle.name().startsWith("thirdparty.") && !bundle.name().equals("rcp");
-            if (ours && !Files.isDirectory(ROOT.resolve("tests/" + bundle.id() + ".tests"))) {
+            if (ours && !Files.isDirectory(ROOT.resolve("tests/" + bundle.id() + ".tests"))
+                    && !Files.isDirectory(ROOT.resolve("optional/" + bundle.id() + ".tests"))) {
                 wrong.add(bundle.id());
             }
         }
@@ -215,8 +219,8 @@ class LayersTest {
     @Test
     void everyOwnBundle_isInAFeature() throws IOException {
         StringBuilder features = new StringBuilder();
-        try (var folders = Files.list(ROOT.resolve("features"))) {
-            for (Path folder : folders.filter(f -> Files.exists(f.resolve("feature.xml"))).toList()) {
+        try (var ours = Files.list(ROOT.resolve("features")); var optional = Files.list(ROOT.resolve("optional"))) {
+            for (Path folder : Stream.concat(ours, optional).filter(f -> Files.exists(f.resolve("feature.xml"))).toList()) {
                 features.append(Files.readString(folder.resolve("feature.xml")));
             }
         }
