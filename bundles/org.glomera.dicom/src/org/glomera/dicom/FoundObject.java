@@ -29,10 +29,14 @@ import org.glomera.dicom.toolkit.Tag;
 record FoundObject(Path file, String sopClassUid, String sopInstanceUid, Map<Tag, String> texts,
         Optional<SlicePlane> plane, double alongMm) {
 
+    /** What is kept of a text; none that objects are grouped by is longer (PS3.5 section 6.2). */
+    private static final int MOST_CHARACTERS = 1024;
+
     /** What is kept of a header as text. */
     private static final List<Tag> KEPT = List.of(Tag.MODALITY, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
             Tag.FRAME_OF_REFERENCE_UID, Tag.PATIENT_ID, Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.IMAGE_TYPE,
-            Tag.NUMBER_OF_FRAMES, Tag.CONCATENATION_UID, Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME, Tag.TEMPORAL_POSITION_IDENTIFIER,
+            Tag.NUMBER_OF_FRAMES, Tag.CONCATENATION_UID, Tag.ACQUISITION_DATE, Tag.ACQUISITION_TIME,
+            Tag.TEMPORAL_POSITION_IDENTIFIER,
             Tag.ACQUISITION_NUMBER, Tag.TRIGGER_TIME, Tag.FRAME_REFERENCE_TIME, Tag.ECHO_TIME, Tag.KVP,
             Tag.CONVOLUTION_KERNEL, Tag.CONTRAST_BOLUS_AGENT);
 
@@ -50,7 +54,8 @@ record FoundObject(Path file, String sopClassUid, String sopInstanceUid, Map<Tag
         Map<Tag, String> texts = new EnumMap<>(Tag.class);
         for (Tag tag : KEPT) {
             if (header.text(tag).isPresent()) {
-                texts.put(tag, (String) shared.apply(String.join("\\", header.texts(tag)).strip()));
+                String text = String.join("\\", header.texts(tag)).strip();
+                texts.put(tag, (String) shared.apply(text.substring(0, Math.min(text.length(), MOST_CHARACTERS))));
             }
         }
         Optional<SlicePlane> plane = plane(file, header).map(own -> (SlicePlane) shared.apply(own));

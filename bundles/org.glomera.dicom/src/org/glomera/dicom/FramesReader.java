@@ -136,8 +136,8 @@ final class FramesReader {
                     group(header, frame, Tag.PLANE_ORIENTATION_SEQUENCE));
             plane = plane == null ? own : plane;
             if (!plane.isSameAs(own)) {
-                throw header.problem("its frames 1 and " + (frame + 1) + " have another orientation or pixel spacing: it "
-                        + "holds several images. Export each as a file of its own");
+                throw header.problem("its frames 1 and " + (frame + 1) + " have another orientation or pixel spacing: "
+                        + "it holds several images. Export each as a file of its own");
             }
             Header at = group(header, frame, Tag.PLANE_POSITION_SEQUENCE);
             places.add(new SlicePlace("frame " + (frame + 1) + " of " + header.file(),
@@ -172,7 +172,7 @@ final class FramesReader {
         return group(header, frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
     }
 
-    /** The item of a functional group of a frame: its own, or the one that all share; an empty one when there is none. */
+    /** The item of a functional group of a frame: its own, or what all share; an empty one when there is none. */
     private static Header group(Header header, int frame, Tag macro) {
         List<DataSet> items = items(header, frame, macro);
         return header.of(items.isEmpty() ? new DataSet() : items.get(0));

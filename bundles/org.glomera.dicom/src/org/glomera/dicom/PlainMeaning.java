@@ -6,7 +6,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.volume.Quantity;
 import org.glomera.dicom.toolkit.Tag;
 
-/** Stored values of an image whose unit is not known here (MR and others): rescaled when the file says so. Thread-safe. */
+/** Stored values of an image whose unit is not known here (MR and others), rescaled when it says so. Thread-safe. */
 final class PlainMeaning implements SliceMeaning {
 
     @Override

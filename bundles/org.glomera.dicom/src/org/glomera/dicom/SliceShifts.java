@@ -78,8 +78,8 @@ record SliceShifts(double[] columnShifts, double[] rowShifts, int firstColumn, i
     private static void requireOverlap(SlicePlane plane, SlicePlace place, double columns, double rows)
             throws GlomeraException {
         if (Math.abs(columns) >= plane.columns() || Math.abs(rows) >= plane.rows()) {
-            throw place.problem(String.format(Locale.ROOT, "%s is shifted within its plane by %.2f mm and %.2f mm against "
-                    + "the first slice of its series, more than a slice is wide: they do not make one image. Take the "
+            throw place.problem(String.format(Locale.ROOT, "%s is shifted within its plane by %.2f mm and %.2f mm "
+                    + "against the first slice of its series, more than a slice is wide: they do not make one image. Take the "
                     + "slices of the other region out of the folder.", place.name(),
                     columns * plane.columnSpacingMm(), rows * plane.rowSpacingMm()));
         }
@@ -92,8 +92,8 @@ record SliceShifts(double[] columnShifts, double[] rowShifts, int firstColumn, i
                     || Math.abs(rows[twin.kept()] - rows[twin.dropped()]) > UPRIGHT) {
                 SlicePlace kept = places.get(twin.kept());
                 throw kept.problem(kept.name() + " and " + places.get(twin.dropped()).name()
-                        + " are slices at the same position that show different fields of view. Take one of them out of "
-                        + "the folder.");
+                        + " are slices at the same position that show different fields of view. Take one of them out "
+                        + "of the folder.");
             }
         }
     }
@@ -117,7 +117,7 @@ record SliceShifts(double[] columnShifts, double[] rowShifts, int firstColumn, i
         return straight
                 ? String.format(Locale.ROOT, "The slices were stacked aslant, by %.1f degrees (tilted gantry)%s",
                         Math.toDegrees(Math.atan2(largestMm, Math.abs(length))), then)
-                : String.format(Locale.ROOT, "The slices were shifted within their planes by up to %.1f mm%s", largestMm,
-                        then);
+                : String.format(Locale.ROOT, "The slices were shifted within their planes by up to %.1f mm%s",
+                        largestMm, then);
     }
 }

@@ -38,6 +38,8 @@ record SliceSpacing(List<Plane> planes, double stepMm, List<Integer> distinct, L
     static final double LARGEST_GAP_MM = 10;
     /** The most missing slices in a row that are filled: more are a part of the series that is not here. */
     static final int MOST_MISSING = 4;
+    /** A gap of the largest size and slices 1 mm apart elsewhere. */
+    private static final long MOST_PLANES_PER_SLICE = 10;
     /** How much larger than the limit a gap may be: files round positions. */
     private static final double GAP_ROUNDING = 1.01;
     /** Slices closer than this are at the same position, whatever the others' spacing: files round positions. */
@@ -176,8 +178,9 @@ record SliceSpacing(List<Plane> planes, double stepMm, List<Integer> distinct, L
         } else {
             requireResamplable(sorted);
         }
-        if (whole >= StackLayout.MOST_VOXELS) {
-            throw sorted.places().get(0).tooLarge(1, 1, Integer.MAX_VALUE);
+        if (whole > MOST_PLANES_PER_SLICE * sorted.count()) {
+            throw sorted.problem("%s is the first of %d slices whose spacing varies so much that an even one would take "
+                    + "%d. Reconstruct it with even spacing.", sorted.name(0), sorted.count(), whole);
         }
         List<Plane> planes = planes(sorted, steps, (int) whole + 1, step);
         remarks.add(steps.length > 0 ? sayFilled(sorted, steps, step) : sayResampled(sorted, step));
@@ -283,8 +286,8 @@ record SliceSpacing(List<Plane> planes, double stepMm, List<Integer> distinct, L
 
     private static String sayResampled(Sorted sorted, double step) {
         double[] gaps = sorted.gapsMm();
-        return String.format(Locale.ROOT, "The distance of the slices varies from %.2f to %.2f mm; the image was resampled "
-                + "to slices %.2f mm apart by linear interpolation.", Arrays.stream(gaps).min().orElse(0),
+        return String.format(Locale.ROOT, "The distance of the slices varies from %.2f to %.2f mm; the image was "
+                + "resampled to slices %.2f mm apart by linear interpolation.", Arrays.stream(gaps).min().orElse(0),
                 Arrays.stream(gaps).max().orElse(0), step);
     }
 

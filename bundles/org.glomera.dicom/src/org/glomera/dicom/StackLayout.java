@@ -47,8 +47,8 @@ final class StackLayout {
     static StackLayout of(SlicePlane plane, List<SlicePlace> places, double thicknessMm) throws GlomeraException {
         for (SlicePlace place : places) {
             if (place.positionMm().length() > FURTHEST_MM) {
-                throw place.problem(place.name() + " cannot be used: its image position is further from the origin than "
-                        + "any scanner reaches. Export it again from the system that made it.");
+                throw place.problem(place.name() + " cannot be used: its image position is further from the origin "
+                        + "than any scanner reaches. Export it again from the system that made it.");
             }
         }
         SliceSpacing spacing = SliceSpacing.of(plane.normal(), places, thicknessMm);

@@ -44,7 +44,7 @@ class SliceStackTest {
 
     static List<Grid> orientations() {
         List<Grid> all = new ArrayList<>(Phantoms.ORIENTATIONS);
-        // Turned about two axes, anisotropic: rows (0.8, 0.6, 0), columns (-0.48, 0.64, -0.6), normal (-0.36, 0.48, 0.8)
+        // Turned about two axes: rows (0.8, 0.6, 0), columns (-0.48, 0.64, -0.6), normal (-0.36, 0.48, 0.8)
         all.add(new Grid(COLUMNS, ROWS, 5, new Affine3(new Vector3(1.2, 0.9, 0), new Vector3(-1.08, 1.44, -1.35),
                 new Vector3(-1.125, 1.5, 2.5), new Vector3(-31, 17, 45))));
         return all;
@@ -123,8 +123,8 @@ class SliceStackTest {
         assertEquals(5, image.volume().grid().nz());
         assertSlices(image, 0.3125, -0.75, -1);
         // Per step of 3.125 mm aside by 0.3125 * 1.5 and 0.75 * 2.25 mm: atan(1.7513 / 3.125) = 29.3 degrees
-        assertEquals(List.of("The slices were stacked aslant, by 29.3 degrees (tilted gantry); they were brought onto an "
-                + "upright grid by linear interpolation within their planes."), image.remarks());
+        assertEquals(List.of("The slices were stacked aslant, by 29.3 degrees (tilted gantry); they were brought onto "
+                + "an upright grid by linear interpolation within their planes."), image.remarks());
         assertEquals(image.volume().grid(), look().grid());
     }
 
@@ -170,6 +170,16 @@ class SliceStackTest {
             add(at(z, 0, 0), this::ramp);
         }
         assertRefused("10.50 mm apart", "spacing of the series varies");
+    }
+
+    @Test
+    void spacingThatWouldTakeManyPlanes_isRefused() throws IOException {
+        start(spaced(1));
+        // A quarter of the gaps is 0.45 mm: 25.5 mm would take 57 planes of it, more than ten for each of 5 slices.
+        for (double z : new double[] {0, 0.45, 8.5, 17, 25.5}) {
+            add(at(z, 0, 0), this::ramp);
+        }
+        assertRefused("s0.dcm", "5 slices", "varies so much");
     }
 
     @Test

@@ -113,8 +113,8 @@ public final class ImageBench {
     }
 
     /**
-     * Milliseconds that the program dcm2niix takes to turn the folder into NIfTI that is not compressed; none when it is
-     * not installed or fails.
+     * Milliseconds that the program dcm2niix takes to turn the folder into NIfTI that is not compressed; none when it
+     * is not installed or fails.
      *
      * @param scratch a folder for what it writes; emptied after each time
      */

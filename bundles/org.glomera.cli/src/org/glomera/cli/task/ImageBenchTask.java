@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 /** How fast DICOM images are found and read on this machine. */
 @Command(name = "images", header = "Measure how fast DICOM images are found and read.",
         description = {"",
-                "A CT series of 512 x 512 x 300 voxels is read, beside the time of dcm2niix for the same folder where that"
-                        + " is installed, and a folder of 20,000 files is looked through. Both are written to a temporary"
-                        + " folder first (600 MB); --folder takes one of yours for both.", ""})
+                "A CT series of 512 x 512 x 300 voxels is read, beside the time of dcm2niix for the same folder where"
+                        + " that is installed, and a folder of 20,000 files is looked through. Both are written to a"
+                        + " temporary folder first (600 MB); --folder takes one of yours for both.", ""})
 public final class ImageBenchTask implements Callable<Integer> {
 
     private static final int MOST_REPEATS = 1000;
@@ -32,7 +32,8 @@ public final class ImageBenchTask implements Callable<Integer> {
 
     private final TaskContext context;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "A folder of DICOM files that is measured instead.")
+    @Option(names = "--folder", paramLabel = "FOLDER",
+            description = "A folder of DICOM files that is measured instead.")
     private Path folder;
 
     @Option(names = "--files", paramLabel = "N", description = "How many files are written to look through."
