@@ -10,14 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
+import org.glomera.dicom.toolkit.DataSet;
+import org.glomera.dicom.toolkit.ReadExtent;
+import org.glomera.dicom.toolkit.Tag;
+import org.glomera.dicom.toolkit.Vr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +86,59 @@ class OutsideToolsTest {
                 readBack("seg", samples.segOnCt.toString(), samples.ct.files().get(0).getParent().toString()));
     }
 
+    /** Odd files are read as pydicom reads them; the reader refuses what breaks off, and what is no DICOM file. */
+    @Test
+    void pydicom_readsTheSameHeaders() throws IOException, InterruptedException {
+        String root = System.getProperty("glomera.realData", "");
+        assumeTrue(!root.isBlank() && Files.isDirectory(Path.of(root, "odd-files")),
+                "The folder odd-files of real images is not there (-Dglomera.realData=FOLDER names their folder).");
+        List<String> arguments = new ArrayList<>(List.of(Path.of(root, "odd-files").toString()));
+        Arrays.stream(Tag.values()).filter(tag -> tag.number() >>> 16 > 2 && (tag.vr().form() == Vr.Form.TEXT
+                || tag.vr().form() == Vr.Form.NUMBER)).forEach(tag -> arguments.add("%08x".formatted(tag.number())));
+        Map<Path, DataSet> read = new HashMap<>();
+        int same = 0;
+        for (String line : script("read_headers.py", arguments.toArray(String[]::new))) {
+            String[] parts = line.split("\t", 3);
+            DataSet header = read.computeIfAbsent(Path.of(parts[0]), OutsideToolsTest::header);
+            if (header.tags().isEmpty()) {
+                continue;
+            }
+            Tag tag = Tag.of((int) Long.parseLong(parts[1], 16)).orElseThrow();
+            assertEquals(plain(parts[2]), plain(ours(header, tag)), parts[0] + " " + tag);
+            same++;
+        }
+        // 177 files, 10 of them refused: text, JSON, a zipped file, one without elements and one that breaks off
+        assertTrue(same > 4000, same + " values");
+    }
+
+    /** The header; without elements when the file is refused. */
+    private static DataSet header(Path file) {
+        try {
+            return new PixelmedToolkit().read(file, ReadExtent.HEADER);
+        } catch (GlomeraException e) {
+            return new DataSet();
+        }
+    }
+
+    private static String ours(DataSet header, Tag tag) {
+        return tag.vr().form() == Vr.Form.TEXT ? String.join("\\", header.texts(tag))
+                : Arrays.stream(header.numbers(tag)).mapToObj(Double::toString).collect(Collectors.joining("\\"));
+    }
+
+    /** Values in one form: blanks and ends of lines left out, numbers as doubles, letters beyond ASCII as one sign. */
+    private static List<String> plain(String values) {
+        List<String> plain = new ArrayList<>();
+        for (String value : values.split("\\\\")) {
+            String text = value.replaceAll("\\s|\\p{Cntrl}", "").replaceAll("[^\\p{ASCII}]", "?");
+            try {
+                plain.add(Double.toString(Double.parseDouble(text)));
+            } catch (NumberFormatException e) {
+                plain.add(text);
+            }
+        }
+        return plain;
+    }
+
     private static float[] numbers(LabelMap labels) {
         float[] numbers = new float[labels.labels().length];
         for (int i = 0; i < numbers.length; i++) {
@@ -100,12 +161,16 @@ class OutsideToolsTest {
         }
     }
 
-    /** Runs read_back.py, which lies beside this class. */
     private List<String> readBack(String... arguments) throws IOException, InterruptedException {
+        return script("read_back.py", arguments);
+    }
+
+    /** Runs a script that lies beside this class. */
+    private List<String> script(String name, String... arguments) throws IOException, InterruptedException {
         Optional<String> python = python();
         assumeTrue(python.isPresent(), "Python with pydicom (Debian's python3-pydicom) is not installed.");
-        Path script = folder.resolve("read_back.py");
-        try (InputStream in = OutsideToolsTest.class.getResourceAsStream("read_back.py")) {
+        Path script = folder.resolve(name);
+        try (InputStream in = OutsideToolsTest.class.getResourceAsStream(name)) {
             Files.write(script, in.readAllBytes());
         }
         List<String> command = new ArrayList<>(List.of(python.orElseThrow(), script.toString()));

@@ -148,6 +148,25 @@ class PixelmedToolkitTest {
         assertEquals(PixelmedToolkit.class, DicomToolkits.preferred().getClass());
     }
 
+    @Test
+    void aToolkitThatIsAskedForAndNotInstalled_isAnError() {
+        assumeTrue(RegistryFactory.getRegistry() != null, "No OSGi platform runs, so there are no extensions.");
+        System.setProperty(DicomToolkits.PROPERTY, "nobodys");
+        try {
+            GlomeraException problem = assertThrows(GlomeraException.class, DicomToolkits::chosen);
+            assertTrue(problem.getMessage().contains("'nobodys'"), problem.getMessage());
+        } finally {
+            System.clearProperty(DicomToolkits.PROPERTY);
+        }
+    }
+
+    @Test
+    void theChosenToolkit_saysWhichItIs() throws GlomeraException {
+        assumeTrue(RegistryFactory.getRegistry() != null, "No OSGi platform runs, so there are no extensions.");
+        assertEquals("pixelmed", DicomToolkits.chosen().id());
+        assertEquals("PixelMed", DicomToolkits.chosen().name());
+    }
+
     private LabelMap rasterised(Path file, Volume image) throws GlomeraException {
         StructureSet set = new RtStructReader(toolkit).read(file);
         return ContourRasteriser.rasterise(set, KidneyStructures.COMMON_NAMES.require(set), image.grid());
