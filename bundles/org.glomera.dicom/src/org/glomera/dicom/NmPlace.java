@@ -27,6 +27,9 @@ import org.glomera.dicom.toolkit.Tag;
  */
 record NmPlace(SlicePlane plane, Vector3 positionMm) {
 
+    /** Slices are neither closer together nor further apart, in millimetres, than in any tomogram. */
+    private static final double SMALLEST_STEP_MM = 1e-3;
+    private static final double LARGEST_STEP_MM = 1e3;
     private static final Map<String, Vector3> DIRECTIONS = Map.of("L", new Vector3(1, 0, 0), "R",
             new Vector3(-1, 0, 0), "P", new Vector3(0, 1, 0), "A", new Vector3(0, -1, 0), "H", new Vector3(0, 0, 1),
             "F", new Vector3(0, 0, -1));
@@ -92,7 +95,7 @@ record NmPlace(SlicePlane plane, Vector3 positionMm) {
         OptionalDouble spacing = header.number(Tag.SPACING_BETWEEN_SLICES);
         double step = spacing.isPresent() ? spacing.getAsDouble()
                 : header.requireNumber(Tag.SLICE_THICKNESS, "spacing between slices");
-        if (!Double.isFinite(step) || step == 0) {
+        if (!(Math.abs(step) >= SMALLEST_STEP_MM && Math.abs(step) <= LARGEST_STEP_MM)) {
             throw header.problem("its spacing between slices is " + step + " mm");
         }
         if (spacing.isEmpty()) {
@@ -107,8 +110,14 @@ record NmPlace(SlicePlane plane, Vector3 positionMm) {
             throw header.problem("it has more voxels than this program can hold");
         }
         Vector3 lowest = stepMm > 0 ? positionMm : positionMm.plus(plane.normal().times(stepMm * (slices - 1)));
-        return new Grid(plane.columns(), plane.rows(), slices,
-                new Affine3(plane.alongRow().times(plane.columnSpacingMm()),
-                        plane.alongColumn().times(plane.rowSpacingMm()), plane.normal().times(Math.abs(stepMm)), lowest));
+        try {
+            return new Grid(plane.columns(), plane.rows(), slices,
+                    new Affine3(plane.alongRow().times(plane.columnSpacingMm()),
+                            plane.alongColumn().times(plane.rowSpacingMm()), plane.normal().times(Math.abs(stepMm)),
+                            lowest));
+        } catch (IllegalArgumentException e) {
+            throw header.problem("its spacing of " + plane.columnSpacingMm() + " x " + plane.rowSpacingMm() + " x "
+                    + Math.abs(stepMm) + " mm or its position is not possible", e);
+        }
     }
 }

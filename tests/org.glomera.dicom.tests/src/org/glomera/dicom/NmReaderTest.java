@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Vector3;
@@ -15,6 +16,7 @@ import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.dicom.toolkit.DataSet;
 import org.glomera.dicom.toolkit.Tag;
+import org.glomera.dicom.toolkit.Vr;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +283,42 @@ class NmReaderTest {
                 () -> new NmReader(toolkit).read(Phantoms.series("NM", List.of(file, other)), SpectRules.asStored(),
                         null));
         assertTrue(problem.getMessage().contains("other files too"), problem.getMessage());
+    }
+
+    @Test
+    void hostileNumbers_giveAnImageOrASentence() {
+        header.putItems(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
+        double[] hostile = {0, -1, 2, 65535, -32768, 4294967295.0, Double.NaN, Double.POSITIVE_INFINITY};
+        for (DataSet item : List.of(header, header.items(Tag.DETECTOR_INFORMATION_SEQUENCE).get(0),
+                header.items(Tag.ROTATION_INFORMATION_SEQUENCE).get(0), tracer())) {
+            for (Tag tag : List.copyOf(item.tags())) {
+                if (tag.vr().form() == Vr.Form.NUMBER) {
+                    double[] before = item.numbers(tag);
+                    for (double value : hostile) {
+                        item.put(tag, value);
+                        sentenceOrImage();
+                        item.put(tag, value, value, value, value, value);
+                        sentenceOrImage();
+                    }
+                    item.put(tag, before);
+                } else if (tag.vr().form() == Vr.Form.TEXT) {
+                    String[] before = item.texts(tag).toArray(String[]::new);
+                    for (String value : List.of("", "x", "NaN", "-1", "0", "1e999", "2147483648", "9".repeat(300))) {
+                        item.put(tag, value);
+                        sentenceOrImage();
+                    }
+                    item.put(tag, before);
+                }
+            }
+        }
+    }
+
+    private void sentenceOrImage() {
+        try {
+            image(new SpectRules(Optional.of(new Calibration.Sensitivity(9.36)), DecayReference.SCAN_START));
+        } catch (GlomeraException e) {
+            assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        }
     }
 
     private DataSet mapping() {
