@@ -2,6 +2,7 @@ package org.glomera.ui.preferences;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditor;
@@ -27,6 +28,10 @@ public final class ImportPage extends SettingsPage {
     private static final int NUMBER_WIDTH = 12;
     private static final int COLUMNS = 3;
     private static final int SAMPLE_PX = 160;
+    private static final int ANSWER_PX = 420;
+    private static final int ANSWER_LINES = 3;
+    /** As long as the dialog has room for beside its title. */
+    private static final String NUMBER_MESSAGE = "A calibration is above 0, such as 13.5.";
 
     private NumberEditor factor;
     private NumberEditor sensitivity;
@@ -69,15 +74,18 @@ public final class ImportPage extends SettingsPage {
     }
 
     private void addSample() {
-        Composite row = row(COLUMNS);
+        Composite row = row(2);
         new Label(row, SWT.NONE).setText("&Try a name:");
         sample = new Text(row, SWT.BORDER);
         GridData place = new GridData(SWT.FILL, SWT.CENTER, false, false);
         place.widthHint = SAMPLE_PX;
         sample.setLayoutData(place);
         sample.addModifyListener(event -> tell());
-        answer = new Label(row, SWT.NONE);
-        answer.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        answer = new Label(row, SWT.WRAP);
+        GridData below = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
+        below.widthHint = ANSWER_PX;
+        below.heightHint = ANSWER_LINES * sample.getLineHeight();
+        answer.setLayoutData(below);
     }
 
     private Composite row(int columns) {
@@ -132,13 +140,17 @@ public final class ImportPage extends SettingsPage {
     @Override
     protected void checkState() {
         super.checkState();
-        for (PatternsEditor editor : List.of(right, left, sideless)) {
-            if (!editor.isValid()) {
-                setErrorMessage(editor.problem());
-                setValid(false);
-                return;
-            }
+        if (!factor.isValid() || !sensitivity.isValid()) {
+            setErrorMessage(NUMBER_MESSAGE);
+        } else if (problem().isPresent()) {
+            setErrorMessage("A name pattern cannot be used; see below.");
+            setValid(false);
         }
+    }
+
+    /** What is wrong with the first of the patterns that cannot be used. */
+    private Optional<String> problem() {
+        return Stream.of(right, left, sideless).map(PatternsEditor::problem).filter(each -> !each.isEmpty()).findFirst();
     }
 
     /** Only the number of the kind that is chosen can be changed and must be right. */
@@ -150,7 +162,8 @@ public final class ImportPage extends SettingsPage {
     /** Says what the sample name means by the patterns as they stand on the page. */
     private void tell() {
         if (answer != null && sample != null) {
-            answer.setText(meaning(sample.getText(), right.patterns(), left.patterns(), sideless.patterns()));
+            answer.setText(problem().orElseGet(() -> meaning(sample.getText(), right.patterns(), left.patterns(),
+                    sideless.patterns())));
         }
     }
 
@@ -180,7 +193,7 @@ public final class ImportPage extends SettingsPage {
         NumberEditor(CalibrationKind kind, String label, Composite parent) {
             super(kind.setting().key(), label, NUMBER_WIDTH, VALIDATE_ON_KEY_STROKE, parent);
             this.kind = kind;
-            setErrorMessage("The calibration is a number above 0, such as 13.5 or 1e3.");
+            setErrorMessage(NUMBER_MESSAGE);
         }
 
         void enable(boolean now, Composite parent) {
