@@ -175,8 +175,8 @@ class SliceStackTest {
     @Test
     void spacingThatWouldTakeManyPlanes_isRefused() throws IOException {
         start(spaced(1));
-        // A quarter of the gaps is 0.45 mm: 25.5 mm would take 57 planes of it, more than ten for each of 5 slices.
-        for (double z : new double[] {0, 0.45, 8.5, 17, 25.5}) {
+        // A quarter of the gaps is 0.46 mm: 25.5 mm would take 56 planes of it, more than ten for each of 5 slices.
+        for (double z : new double[] {0, 0.46, 8.5, 17, 25.5}) {
             add(at(z, 0, 0), this::ramp);
         }
         assertRefused("s0.dcm", "5 slices", "varies so much");
