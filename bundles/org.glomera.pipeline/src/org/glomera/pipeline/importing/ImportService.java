@@ -35,6 +35,10 @@ public final class ImportService {
     /** Share of the work that finding the series is. */
     private static final double DISCOVERY = 0.1;
 
+    /** Texts that archives put beside images; other names without a dot are those of DICOM files. */
+    private static final Set<String> TEXTS = Set.of("LICENSE", "LICENCE", "README", "COPYING", "NOTICE", "CHANGES",
+            "VERSION");
+
     private final Components components;
 
     /** Makes a service that reads with the readers of {@code components}. */
@@ -92,7 +96,7 @@ public final class ImportService {
         List<LeftOutNote> notes = new ArrayList<>();
         for (LeftOut left : source.discovery().leftOut()) {
             String name = left.path().getFileName().toString();
-            boolean faulty = name.endsWith(".dcm") || !name.contains(".");
+            boolean faulty = name.endsWith(".dcm") || !name.contains(".") && !TEXTS.contains(name);
             if (!source.files().uses(left.path())) {
                 notes.add(new LeftOutNote(left.path(), left.reason(), faulty));
             }

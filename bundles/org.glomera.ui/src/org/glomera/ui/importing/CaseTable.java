@@ -63,7 +63,7 @@ final class CaseTable {
         column("Kidneys on SPECT", 188, planned -> kidneys(planned.kidneysSpect()));
         TableViewerColumn role = column("Role", 95, planned -> Texts.of(selection.role(planned)));
         role.setEditingSupport(new RoleEditing());
-        column("Remarks", 220, CaseTable::remarks);
+        column("Remarks", 600, CaseTable::remarks);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setCheckStateProvider(new ICheckStateProvider() {
             @Override

@@ -18,6 +18,9 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Side;
+import org.glomera.dicom.Calibration;
+import org.glomera.dicom.KidneyStructures;
+import org.glomera.dicom.SpectRules;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.phantom.PhantomCohort;
 import org.glomera.pipeline.ImportPlan;
@@ -27,6 +30,7 @@ import org.glomera.pipeline.ImportReport;
 import org.glomera.pipeline.ImportReport.ImportedCase;
 import org.glomera.pipeline.ImportReport.LeftOutItem;
 import org.glomera.pipeline.ImportRequest;
+import org.glomera.pipeline.ImportRules;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.pipeline.ScanRequest;
@@ -174,6 +178,43 @@ class ImportScanTest {
         copy("LU001", hospital);
         assertEquals(List.of("P002 NEW", "P001 THERE"), scan(hospital).cases().stream()
                 .map(each -> each.caseId() + " " + each.state()).toList());
+    }
+
+    @Test
+    void ruleThatChangesANumber_changesTheCaseAndIsRecordedInIt() throws Exception {
+        Path hospital = copyOf("LU001");
+        importAll(scan(hospital));
+        KidneyStructures common = KidneyStructures.COMMON_NAMES;
+        ImportRules swapped = new ImportRules(KidneyStructures.ofExpressions(common.left(), common.right()),
+                SpectRules.asStored());
+        assertEquals(State.CHANGED, scan(hospital, swapped).cases().get(0).state());
+        ImportReport report = new PipelineServices(new TestComponents()).importing().run(new ImportRequest(
+                List.of(hospital), List.of(), other.resolve("study"), "x", RoleAssignment.fromCohortFile(), swapped),
+                new NullProgressMonitor());
+        assertEquals(0, report.alreadyThere());
+        CaseInfo info = StudyFolder.open(other.resolve("study")).requireCase("P001");
+        assertTrue(info.remarks().stream().anyMatch(each -> each.startsWith("Imported by a rule of the user: kidneys")),
+                info.remarks().toString());
+        assertTrue(info.sources().stream().anyMatch(each -> each.kind().startsWith("rule: kidneys")),
+                info.sources().toString());
+        assertEquals(State.THERE, scan(hospital, swapped).cases().get(0).state());
+        assertEquals(State.CHANGED, scan(hospital).cases().get(0).state());
+    }
+
+    @Test
+    void ruleThatChangesNoNumber_leavesTheCaseAlone() throws Exception {
+        Path hospital = copyOf("LU001");
+        importAll(scan(hospital));
+        // the phantom's SPECT says Bq/ml itself, and no structure of it is called so
+        ImportRules rules = new ImportRules(KidneyStructures.ofExpressions(
+                List.of("rechte niere.*", KidneyStructures.COMMON_NAMES.right().get(0)),
+                KidneyStructures.COMMON_NAMES.left()), SpectRules.asStored().with(new Calibration.BqPerMlPerCount(3)));
+        assertEquals(State.THERE, scan(hospital, rules).cases().get(0).state());
+    }
+
+    private ImportPlan scan(Path hospital, ImportRules rules) throws GlomeraException {
+        return new PipelineServices(new TestComponents()).importScan().run(new ScanRequest(List.of(hospital), List.of(),
+                other.resolve("study"), RoleAssignment.fromCohortFile(), rules), new NullProgressMonitor());
     }
 
     @Test
