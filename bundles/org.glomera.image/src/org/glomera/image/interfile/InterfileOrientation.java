@@ -68,9 +68,9 @@ record InterfileOrientation(Vector3 x, Vector3 y, Vector3 z, List<String> remark
         return new InterfileOrientation(across, down, out, remarks);
     }
 
-    /** STIR writes the third scaling factor or where the first voxel lies; simulators' headers have neither. */
+    /** STIR names the matrix's axes and writes where the first voxel lies; simulators' headers have neither. */
     private static boolean isSimulators(InterfileKeys keys) {
-        return !keys.has("scaling factor (mm/pixel)[3]") && !keys.has("first pixel offset (mm)[1]");
+        return !keys.has("matrix axis label[1]") && !keys.has("first pixel offset (mm)[1]");
     }
 
     private static InterfileOrientation simulators() {

@@ -126,6 +126,16 @@ class InterfileImageReaderTest {
         assertTrue(content.remarks().get(0).contains("left"), content.remarks().toString());
     }
 
+    @Test
+    void imageOfStirWithoutAPatient_liesHeadFirstAndSupine() throws Exception {
+        voxels(ByteOrder.LITTLE_ENDIAN);
+        ImageContent content = read(header("patient orientation :=", "patient rotation :=",
+                "matrix axis label [1] := x"));
+        assertEquals(new Vector3(0, 5, 0), content.volumes().get(0).grid().voxelToPatientMm().column1());
+        assertEquals(new Vector3(0, 0, -6), content.volumes().get(0).grid().voxelToPatientMm().column2());
+        assertTrue(content.remarks().get(0).contains("head first, supine"), content.remarks().toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 4", "4, 4", "4.42, 4.42", "0.5, 2", "2, 8"})
     void sliceThickness_isInPixelsUnlessOnlyMillimetresCanBeMeant(double number, double expectedMm) throws Exception {
