@@ -47,10 +47,15 @@ final class InterfileKeys {
                     + ".hv or .hdr), not the file with the voxels");
         }
         InterfileKeys keys = new InterfileKeys();
-        for (String line : TextHeader.read(file, each -> key(each).equals(LAST)).lines()) {
+        for (String line : TextHeader.read(file, InterfileKeys::isLast).lines()) {
             keys.add(line);
         }
         return keys;
+    }
+
+    private static boolean isLast(String line) {
+        // most lines are told without taking them apart
+        return line.toLowerCase(Locale.ROOT).contains(FIRST) && key(line).equals(LAST);
     }
 
     private void add(String line) {

@@ -171,7 +171,7 @@ public record StoredVoxels(Path file, long offset, long skipped, Packing packing
 
     private static void requireRoom(long most, long expected, long size) throws FileProblem {
         if (most < expected) {
-            throw new FileProblem("is truncated: its " + size + " bytes cannot hold the " + expected
+            throw new FileProblem("is truncated: its " + size + " bytes of voxels cannot hold the " + expected
                     + " that its header asks for. Copy or convert it again");
         }
     }
