@@ -1,6 +1,7 @@
 package org.glomera.ui.registering;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ record RegistrationRow(Case shown, Optional<CaseRegistration> registration, bool
         return all;
     }
 
-    /** The rows of a study: its cases with SPECT and CT, one with a registration and a proposal twice. */
+    /** The rows of a study: its cases with SPECT and CT, one with a registration and a proposal twice; what failed first. */
     static List<RegistrationRow> of(StudyNode study, Map<String, String> problems) {
         Map<String, Case> cases = new LinkedHashMap<>();
         for (StudyNode group : study.children()) {
@@ -68,6 +69,12 @@ record RegistrationRow(Case shown, Optional<CaseRegistration> registration, bool
                 rows.add(new RegistrationRow(shown, alignment.proposed(), true, ""));
             }
         }
+        rows.sort(Comparator.comparingInt(RegistrationRow::rank));
         return rows;
+    }
+
+    /** What wants to be looked at comes first. */
+    private int rank() {
+        return !problem.isEmpty() ? 0 : registration.isEmpty() ? 3 : isProposed ? 1 : 2;
     }
 }
