@@ -19,8 +19,9 @@ interface LeaveQuestion {
 
     /** Asks in a dialog; closing it is staying. */
     LeaveQuestion IN_DIALOG = (shell, caseId) -> {
-        int button = MessageDialog.open(MessageDialog.QUESTION, shell, "Move SPECT", "The SPECT of " + caseId
-                + " was moved, and that is not applied yet. Apply it?", 0, "Apply", "Discard", "Stay Here");
+        int button = new MessageDialog(shell, "Move SPECT", null, "The SPECT of " + caseId
+                + " was moved, and that is not applied yet. Apply it?", MessageDialog.QUESTION, 2, "Apply", "Discard",
+                "Stay Here").open();
         return button == 0 ? Answer.APPLY : button == 1 ? Answer.DISCARD : Answer.STAY;
     };
 
