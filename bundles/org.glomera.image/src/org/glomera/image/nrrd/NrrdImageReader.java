@@ -1,7 +1,6 @@
 package org.glomera.image.nrrd;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.core.runtime.IProgressMonitor;

@@ -145,11 +145,11 @@ public record TextHeader(List<String> lines, long end) {
         try {
             file = folder.resolve(plain);
         } catch (InvalidPathException e) {
-            throw outside(name);
+            throw outside(name, e);
         }
         if (plain.isBlank() || plain.indexOf('/') >= 0 || plain.indexOf('\\') >= 0 || plain.equals("..")
                 || plain.equals(".") || !folder.equals(file.getParent())) {
-            throw outside(name);
+            throw outside(name, null);
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             if (Files.isSymbolicLink(file) && Files.isRegularFile(file)
@@ -157,7 +157,7 @@ public record TextHeader(List<String> lines, long end) {
                 return file;
             }
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw outside(name);
+                throw outside(name, null);
             }
             throw new FileProblem("has its voxels in the file " + shortened(name) + ", which is not beside it. Copy "
                     + "both files into one folder");
@@ -165,9 +165,9 @@ public record TextHeader(List<String> lines, long end) {
         return file;
     }
 
-    private static FileProblem outside(String name) {
+    private static FileProblem outside(String name, InvalidPathException cause) {
         return new FileProblem("has its voxels in " + shortened(name) + "; only a file in its own folder is read. Put "
-                + "the file there and correct the name in the header");
+                + "the file there and correct the name in the header", cause);
     }
 
     /** Where the voxels begin when they are the last of a file. */
