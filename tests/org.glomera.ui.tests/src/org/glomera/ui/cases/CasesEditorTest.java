@@ -137,7 +137,7 @@ class CasesEditorTest {
         waitForCell(editor, "p7", CaseColumn.CT_RIGHT, "2.3");
         List<String> lines = onUiThread(() -> editor.table().shown().csv()).lines().toList();
         assertTrue(lines.get(0).startsWith("Case,Role,Modality,"), lines.get(0));
-        assertEquals("p7,training,diagnostic CT,10 \u00d7 8 \u00d7 4,1.50 \u00d7 2.00 \u00d7 3.25,,,CT,2.3400,0.7800,,,",
+        assertEquals("p7,training,diagnostic CT,10 \u00d7 8 \u00d7 4,1.50 \u00d7 2.00 \u00d7 3.25,,,,CT,2.3400,0.7800,,,",
                 lines.get(1));
     }
 
