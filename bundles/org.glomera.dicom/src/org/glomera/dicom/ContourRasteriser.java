@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.Side;
@@ -68,7 +69,8 @@ public final class ContourRasteriser {
 
     private static void paint(StructureSet set, Structure structure, int label, LabelMap target)
             throws GlomeraException {
-        boolean[] mask = new StructurePlanes(set.file(), structure, target.grid()).mask(new ArrayList<>());
+        boolean[] mask = new StructurePlanes(set.file(), structure, target.grid()).mask(new ArrayList<>(),
+                new NullProgressMonitor());
         int painted = 0;
         int overlap = 0;
         for (int i = 0; i < mask.length; i++) {

@@ -1,11 +1,10 @@
 package org.glomera.dicom;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Grid;
 import org.glomera.dicom.toolkit.Tag;
-
-import org.eclipse.core.runtime.OperationCanceledException;
 
 /**
  * The voxels of a SEG. Those of one bit are packed without gaps, the first in the lowest bit of the first byte; a frame

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.geometry.Affine3;
@@ -99,14 +101,18 @@ final class StructurePlanes {
      * The voxels whose centre lies inside, x fastest.
      *
      * @param remarks gets what is not plainly as drawn
+     * @param monitor is asked for cancelling at each slice
      * @throws GlomeraException when more of it lies outside the image than {@link Outside} lets pass
      */
-    boolean[] mask(List<String> remarks) throws GlomeraException {
+    boolean[] mask(List<String> remarks, IProgressMonitor monitor) throws GlomeraException {
         boolean[] mask = new boolean[grid.voxelCount()];
         boolean[] slice = new boolean[box.nx() * box.ny()];
         long all = 0;
         long inside = 0;
         for (int z = box.z0(); z <= box.z1(); z++) {
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
             Arrays.fill(slice, false);
             fill(z, slice);
             for (int i = 0; i < slice.length; i++) {

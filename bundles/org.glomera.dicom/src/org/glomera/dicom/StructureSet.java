@@ -48,9 +48,7 @@ public record StructureSet(Path file, String frameOfReferenceUid, List<String> r
                 .contours().stream().mapToInt(contour -> contour.pointsMm().size()).sum()).toList());
     }
 
-    /**
-     * The kidneys by the rules of {@link ContourRasteriser}.
-     */
+    /** The kidneys by the rules of {@link ContourRasteriser}. */
     @Override
     public KidneysOnImage onto(Grid grid, KidneyStructures names, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, "Filling contours", 2);
@@ -58,12 +56,13 @@ public record StructureSet(Path file, String frameOfReferenceUid, List<String> r
                 .map(structure -> DrawnStructure.byName(structure.number(), structure.name())).toList();
         KidneyChoice choice = KidneyChoice.of(file, structureNames(), drawn, names);
         progress.checkCanceled();
-        return new KidneyPlacement(file, grid, (number, remarks) -> mask(number, grid, remarks)).place(choice);
+        return new KidneyPlacement(file, grid, (number, remarks) -> mask(number, grid, remarks, progress)).place(choice);
     }
 
-    private boolean[] mask(int number, Grid grid, List<String> remarks) throws GlomeraException {
+    private boolean[] mask(int number, Grid grid, List<String> remarks, IProgressMonitor monitor)
+            throws GlomeraException {
         Structure wanted = structures.stream().filter(structure -> structure.number() == number).findFirst()
                 .orElseThrow();
-        return new StructurePlanes(file, wanted, grid).mask(remarks);
+        return new StructurePlanes(file, wanted, grid).mask(remarks, monitor);
     }
 }
