@@ -18,6 +18,7 @@ import org.glomera.cli.task.PhantomTask;
 import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
 import org.glomera.cli.task.RegisterTask;
+import org.glomera.cli.task.RegistrationBenchTask;
 import org.glomera.cli.task.ReportTask;
 import org.glomera.cli.task.ResampleBenchTask;
 import org.glomera.cli.task.SampleTask;
@@ -97,6 +98,7 @@ final class Tasks {
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("images", new ImageBenchTask(context));
+        bench.addSubcommand("registration", new RegistrationBenchTask(context));
         bench.addSubcommand("slices", new SliceBenchTask(context));
         bench.addSubcommand("resample", new ResampleBenchTask(context));
         bench.addSubcommand("surfaces", new SurfaceBenchTask(context));

@@ -25,10 +25,10 @@ final class SpectPreparation {
     private static final double BORDER_MM = 20;
     /** Standard deviation of the blur that shows where a glow comes from: about that of the camera. */
     private static final double GLOW_SIGMA_MM = 6;
-    /** A voxel lies in the glow of its neighbours when the blur raises it by more than a twentieth. */
-    private static final double GLOW_FACTOR = 1.05;
+    /** A voxel lies in the glow of its neighbours when the blur raises it above this factor. */
+    private static final double GLOW_FACTOR = 1;
     /** Rises below this share of the highest value are noise. */
-    private static final double GLOW_FLOOR = 0.002;
+    private static final double GLOW_FLOOR = 0.001;
     private static final int MOST_SAMPLES = 500_000;
     private static final long SEED = 5;
 
