@@ -23,8 +23,9 @@ class ContributionsTest {
     void methods_canAllBeMade() throws GlomeraException {
         List<Contribution<RegistrationMethod>> own = RegistrationMethods.list().stream()
                 .filter(method -> method.bundle().equals("org.glomera.registration")).toList();
-        assertEquals(List.of(RegistrationMethods.FRAME_OF_REFERENCE, RegistrationMethods.MANUAL,
-                RegistrationMethods.MUTUAL_INFORMATION, RegistrationMethods.MUTUAL_INFORMATION_KIDNEYS),
+        assertEquals(List.of(RegistrationMethods.ELASTIX, RegistrationMethods.FRAME_OF_REFERENCE,
+                RegistrationMethods.MANUAL, RegistrationMethods.MUTUAL_INFORMATION,
+                RegistrationMethods.MUTUAL_INFORMATION_KIDNEYS),
                 own.stream().map(Contribution::id).toList());
         for (Contribution<RegistrationMethod> method : own) {
             method.instance();

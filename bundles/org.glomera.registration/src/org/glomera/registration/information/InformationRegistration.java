@@ -85,6 +85,24 @@ public final class InformationRegistration {
         return registration(new InformationRegistration(task, found, monitor).search());
     }
 
+    /**
+     * Judges a transform that another search found, as one of the own search is judged.
+     *
+     * @throws GlomeraException when an image holds nothing to go by
+     */
+    public static Registration judged(RegistrationTask task, RigidTransform transform, IProgressMonitor monitor)
+            throws GlomeraException {
+        InformationRegistration own = new InformationRegistration(task, Optional.empty(), monitor);
+        Similarity fine = Resolution.FINE.similarity(task, Optional.empty(), own.canceled);
+        RigidSpace space = new RigidSpace(Resolution.middle(fine.samples()));
+        double[] parameters = space.parameters(transform);
+        double score = fine.of(transform.toAffine());
+        Found found = new Found(parameters, score);
+        RigidSearch search = new RigidSearch(space, space.parameters(task.start()), own.canceled);
+        return Double.isNaN(score) ? InformationScore.of(task, transform, monitor)
+                : registration(own.judged(space, search, fine, List.of(found), found));
+    }
+
     static Outcome outcome(RegistrationTask task, Optional<PatientBox> box, IProgressMonitor monitor)
             throws GlomeraException {
         return new InformationRegistration(task, box, monitor).search();

@@ -42,8 +42,7 @@ final class SpectPreparation {
      * @throws GlomeraException when the image holds no activity
      */
     static Samples samples(Volume spect, double spacingMm, int bins, IProgressMonitor monitor) throws GlomeraException {
-        Volume image = Reduction.blocks(spect, spacingMm, value -> value > 0 && value < Float.MAX_VALUE ? value : 0,
-                monitor);
+        Volume image = finite(spect, spacingMm, monitor);
         double highest = highest(image.values());
         if (!(highest > 0)) {
             throw new GlomeraException(Kind.INPUT, "The SPECT image cannot be registered: it holds no activity. Choose "
@@ -52,6 +51,25 @@ final class SpectPreparation {
         boolean[] counts = counts(image, highest);
         thin(counts);
         return chosen(image, counts, highest, bins);
+    }
+
+    /** The whole image in bins; all 0 where there is no activity. */
+    static Volume bins(Volume spect, double spacingMm, int bins, IProgressMonitor monitor) {
+        Volume image = finite(spect, spacingMm, monitor);
+        double highest = highest(image.values());
+        float[] values = new float[image.values().length];
+        for (int i = 0; i < values.length && highest > 0; i++) {
+            values[i] = bin(image.values()[i], highest, bins);
+        }
+        return new Volume(image.grid(), image.quantity(), values);
+    }
+
+    private static float bin(float value, double highest, int bins) {
+        return (float) ((bins - 1) / Math.log1p(1 / BEND) * Math.log1p(Math.min(1, value / highest) / BEND));
+    }
+
+    private static Volume finite(Volume spect, double spacingMm, IProgressMonitor monitor) {
+        return Reduction.blocks(spect, spacingMm, value -> value > 0 && value < Float.MAX_VALUE ? value : 0, monitor);
     }
 
     private static double highest(float[] values) {
@@ -104,7 +122,6 @@ final class SpectPreparation {
             count += each ? 1 : 0;
         }
         Samples samples = new Samples(new float[count], new float[count], new float[count], new float[count]);
-        double factor = (bins - 1) / Math.log1p(1 / BEND);
         int at = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i]) {
@@ -112,7 +129,7 @@ final class SpectPreparation {
                 samples.x()[at] = (float) place.x();
                 samples.y()[at] = (float) place.y();
                 samples.z()[at] = (float) place.z();
-                samples.bins()[at] = (float) (factor * Math.log1p(Math.min(1, image.values()[i] / highest) / BEND));
+                samples.bins()[at] = bin(image.values()[i], highest, bins);
                 at++;
             }
         }

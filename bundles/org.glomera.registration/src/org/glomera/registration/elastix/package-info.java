@@ -1,0 +1,2 @@
+/** Registration by the program elastix, where it is installed. */
+package org.glomera.registration.elastix;
