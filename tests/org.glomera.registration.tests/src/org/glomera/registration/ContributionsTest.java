@@ -11,7 +11,7 @@ import org.glomera.registry.Contribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** What this bundle contributes, as the running platform sees it. */
+/** What this bundle contributes, as the running platform sees it; the fragment adds the example of the documentation. */
 @EnabledIf(value = "thePlatformRuns", disabledReason = "There is an extension registry in the running platform only.")
 class ContributionsTest {
 
@@ -22,7 +22,7 @@ class ContributionsTest {
     @Test
     void methods_canAllBeMade() throws GlomeraException {
         List<Contribution<RegistrationMethod>> own = RegistrationMethods.list().stream()
-                .filter(method -> method.bundle().equals("org.glomera.registration")).toList();
+                .filter(method -> !method.id().equals("centre-of-mass")).toList();
         assertEquals(List.of(RegistrationMethods.ELASTIX, RegistrationMethods.FRAME_OF_REFERENCE,
                 RegistrationMethods.MANUAL, RegistrationMethods.MUTUAL_INFORMATION,
                 RegistrationMethods.MUTUAL_INFORMATION_KIDNEYS),

@@ -15,7 +15,7 @@ import org.glomera.registration.RigidTransform;
  *
  * @param before score without a transform
  * @param after score of the result
- * @param overlap share of the SPECT's places that fall into the CT
+ * @param overlap share of the SPECT's places with activity that fall into the CT
  * @param atBorder whether the search ended at its border
  * @param transform the result
  * @param levelsMm how far the fine level went from the middle one
@@ -36,7 +36,7 @@ record Evidence(double before, double after, double overlap, boolean atBorder, R
     private static final double LOWEST_SCORE = 1.02;
     private static final double SMALLEST_OVERLAP = 0.5;
     private static final double SMALLEST_DROP = 0.002;
-    private static final double LARGEST_PARTS_MM = 3.2;
+    private static final double LARGEST_PARTS_MM = 4;
     private static final double LARGEST_LEVELS_MM = 4;
     private static final double LARGEST_SHIFT_MM = 30;
     private static final double LARGEST_ANGLE_DEGREES = 10;
@@ -84,7 +84,7 @@ record Evidence(double before, double after, double overlap, boolean atBorder, R
                     after, moved));
         }
         if (!(overlap >= SMALLEST_OVERLAP)) {
-            warnings.add(text("Only %.0f %% of the SPECT image lies in the CT image.", 100 * overlap));
+            warnings.add(text("Only %.0f %% of the SPECT image's active part lies in the CT image.", 100 * overlap));
         }
     }
 

@@ -42,9 +42,16 @@ final class JointHistogram {
 
     /** Number of pairs. */
     double total() {
+        return total(0);
+    }
+
+    /** Number of pairs whose second value falls into a bin or a higher one. */
+    double total(int bin) {
         double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
+        for (int i = 0; i < bins; i++) {
+            for (int j = bin; j < bins; j++) {
+                sum += weights[i * bins + j];
+            }
         }
         return sum;
     }

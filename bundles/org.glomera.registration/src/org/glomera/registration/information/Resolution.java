@@ -24,7 +24,7 @@ record Resolution(double fixedMm, double fixedSigmaMm, double movingMm, int bins
     static final Resolution FINE = new Resolution(4.5, 2, 4.5, 64);
 
     private static final int FEWEST_SAMPLES = 200;
-    /** Below this share of the SPECT's places inside the CT, nothing can be said. */
+    /** Below this share of the SPECT's places with activity inside the CT, nothing can be said. */
     private static final double SMALLEST_OVERLAP = 0.25;
 
     /**

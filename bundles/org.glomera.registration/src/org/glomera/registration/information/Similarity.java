@@ -11,23 +11,34 @@ import org.glomera.core.geometry.Affine3;
 final class Similarity {
 
     private static final int PARTS = 8;
+    /** Above this share of the bins a place has activity: about a hundredth of the highest. */
+    private static final double ACTIVE = 0.2;
 
     private final FixedImage fixed;
     private final Samples moving;
     private final int bins;
     private final double smallestShare;
+    private final int activeBin;
+    private final double active;
 
     /**
      * Makes a measure.
      *
      * @param bins bins of the histogram along each image
-     * @param smallestShare below this share of samples inside the fixed image the images do not overlap enough to tell
+     * @param smallestShare below this share of the samples with activity inside the fixed image, the images do not overlap
+     *        enough to tell
      */
     Similarity(FixedImage fixed, Samples moving, int bins, double smallestShare) {
         this.fixed = fixed;
         this.moving = moving;
         this.bins = bins;
         this.smallestShare = smallestShare;
+        activeBin = (int) Math.ceil(ACTIVE * bins);
+        JointHistogram all = new JointHistogram(bins);
+        for (float value : moving.bins()) {
+            all.add(0, value);
+        }
+        active = all.total(activeBin);
     }
 
     /**
@@ -37,13 +48,13 @@ final class Similarity {
      */
     double of(Affine3 movingToFixedMm) {
         JointHistogram histogram = histogram(movingToFixedMm);
-        return histogram.total() < smallestShare * moving.count() ? Double.NaN
-                : histogram.normalisedMutualInformation();
+        return histogram.total() > 0 && histogram.total(activeBin) >= smallestShare * active
+                ? histogram.normalisedMutualInformation() : Double.NaN;
     }
 
-    /** The share of samples that fall into the fixed image. */
+    /** The share of the samples with activity that falls into the fixed image. */
     double overlap(Affine3 movingToFixedMm) {
-        return histogram(movingToFixedMm).total() / moving.count();
+        return histogram(movingToFixedMm).total(activeBin) / active;
     }
 
     /** The places of the moving image. */
