@@ -48,7 +48,7 @@ class TasksTest {
     void help_listsEveryTaskAndExitCode() {
         assertEquals(0, tasks.execute("help"));
         for (String word : List.of("phantom", "import", "prepare", "train", "evaluate", "compare", "report", "sample",
-                "segment", "export", "surfaces", "study", "bench", "130", "a defect of the program")) {
+                "segment", "register", "export", "surfaces", "study", "bench", "130", "a defect of the program")) {
             assertTrue(printed().contains(word), word + " in " + printed());
         }
     }
