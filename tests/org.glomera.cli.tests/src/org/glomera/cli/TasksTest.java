@@ -113,6 +113,35 @@ class TasksTest {
     }
 
     @Test
+    void importOfAFolderAlone_saysWhatItHoldsAndWritesNothing() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        Files.writeString(images.resolve("notes.txt"), "of no use");
+        assertEquals(0, tasks.execute("import", images.toString(), "--json", "-"), said());
+        assertTrue(printed().contains("\"format\" : 1") && printed().contains("notes.txt"), printed());
+        Path json = folder.resolve("found.json");
+        assertEquals(0, tasks.execute("import", images.toString(), "--json", json.toString()), said());
+        assertTrue(Files.readString(json).contains("\"leftOut\""), Files.readString(json));
+        try (Stream<Path> files = Files.list(images)) {
+            assertEquals(1, files.count());
+        }
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("import", folder.resolve("nowhere").toString()));
+    }
+
+    @Test
+    void importOfOneCaseByOptions_namesTheOptionThatIsWrong() {
+        Path study = folder.resolve("study");
+        assertEquals(ExitCode.INPUT.code(), tasks.execute("import", study.toString(), "--patient", "Kim", "--ct",
+                folder.resolve("ct.nii").toString()));
+        assertTrue(said().contains("--ct is not there"), said());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("import", study.toString(), "--patient", "../Kim",
+                "--ct", "x.nii"));
+        assertTrue(said().contains("--case: '../Kim' is no name"), said());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("import", study.toString(), folder.toString(),
+                "--json", "-"));
+        assertFalse(Files.exists(study));
+    }
+
+    @Test
     void preset_printsOneThatCanBeReadAgain() throws IOException {
         assertEquals(0, tasks.execute("preset", "thesis"));
         Path copy = folder.resolve("mine.json");

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 /** Images into a study, or what a folder holds. */
 @Command(name = "import", header = "Say what a folder holds, or read its images into a study.",
         customSynopsis = {"./glomera import IMAGES [--json FILE] [--write-image-list FILE]",
-                "./glomera import STUDY IMAGES [--dry-run] [OPTIONS]",
-                "./glomera import STUDY --patient NAME --ct FILE [--kidneys-ct FILE ...] [--dry-run] [OPTIONS]", ""},
+                "       ./glomera import STUDY IMAGES [--dry-run] [OPTIONS]",
+                "       ./glomera import STUDY --patient NAME --ct FILE [--kidneys-ct FILE ...] [--dry-run] [OPTIONS]", ""},
         description = {"", "DICOM (CT, SPECT stored as NM or PT, RTSTRUCT, SEG), and image files that a list images.csv",
                 "names. With a folder alone nothing is written: what was found, what pairs with what, and",
                 "what would be left out is printed. What an import left out, and why, stands in import.json.", ""})
@@ -50,7 +50,7 @@ public final class ImportTask implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "The study's name when it is made.")
     private String name;
 
-    @Option(names = "--dry-run", description = "Only say what an import would do; nothing is written.")
+    @Option(names = "--dry-run", description = "Only say what an import would do; nothing is written, as with a folder alone.")
     private boolean dryRun;
 
     @Option(names = "--json", paramLabel = "FILE",
@@ -92,10 +92,6 @@ public final class ImportTask implements Callable<Integer> {
     }
 
     private int takeInventory(Path folder) throws GlomeraException {
-        if (dryRun) {
-            throw new GlomeraException(Kind.CONFIGURATION, "--dry-run is for an import into a study. Give the study, then"
-                    + " the folder with the images; a folder alone is only looked through.");
-        }
         InventoryRequest request = new InventoryRequest(List.of(folder), rules.rules());
         if (imageList != null) {
             if (Files.exists(imageList)) {
