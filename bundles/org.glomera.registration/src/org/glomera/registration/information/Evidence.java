@@ -40,7 +40,7 @@ record Evidence(double before, double after, double overlap, boolean atBorder, R
     private static final double LARGEST_LEVELS_MM = 4;
     private static final double LARGEST_SHIFT_MM = 30;
     private static final double LARGEST_ANGLE_DEGREES = 10;
-    private static final double RIVAL_SHARE = 0.9;
+    private static final double RIVAL_SHARE = 0.95;
     private static final double SMALLEST_RISE = 0.01;
     private static final double SMALL_MOVEMENT_MM = 4;
     private static final List<String> PARAMETERS = List.of("the rotation about the left-right axis",
