@@ -96,7 +96,7 @@ public final class RegistrationBench {
     }
 
     private Result moved(PhantomSpec spec, int number, IProgressMonitor monitor) throws GlomeraException {
-        RigidTransform ctToSpect = movement(number, PhantomCohort.patient(PhantomSpec.small(COHORT_SEED), number));
+        RigidTransform ctToSpect = movement(number, PhantomCohort.patient(spec(null, null), number));
         PhantomPatient patient = PhantomCohort.displaced(spec, number, ctToSpect.toAffine());
         SpectImages spect = patient.spect().orElseThrow();
         RegistrationTask task = RegistrationTask.of(patient.ct(), spect.image())
