@@ -50,7 +50,8 @@ record FoundFile(Path path, Optional<FoundVolume> volume, List<FoundStructure> l
         }
         LabelledFile labelled = LabelledFile.of(content);
         Optional<SortedMap<Integer, Integer>> labels = labelled.labels();
-        if (labels.isPresent()) {
+        // an image of nothing but 0 is an image, unless the file says that it holds labels
+        if (labels.isPresent() && (!labels.get().isEmpty() || content.volumes().isEmpty())) {
             return new FoundFile(path, Optional.empty(), structures(labels.get(), labelled.grid()),
                     Optional.of(labelled.grid()), List.of(), "", Double.NaN, Double.NaN);
         }

@@ -87,7 +87,7 @@ public final class ImageListDraft {
 
     private static List<Map<String, String>> rows(Path folder, List<FoundFile> files) {
         List<FoundFile> masks = new ArrayList<>(files.stream()
-                .filter(file -> file.volume().isEmpty() && !file.labels().isEmpty()).toList());
+                .filter(file -> file.volume().isEmpty() && file.labelGrid().isPresent()).toList());
         List<Map<String, String>> rows = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (FoundFile file : files) {

@@ -166,7 +166,7 @@ public final class InventoryScan {
                 images.add(new FoundImage(id, "", "file", disguise.path(file.path()),
                         ImageFileParts.of(file.path()).size(), 0, "", volume, disguise.text(file.problem())));
             }
-            if (!file.labels().isEmpty()) {
+            if (!file.labels().isEmpty() || volume.isEmpty() && file.labelGrid().isPresent()) {
                 String id = "D" + (delineations.size() + 1);
                 drawingIds.put(file.path(), id);
                 delineations.add(new FoundDelineation(id, "", "file", disguise.path(file.path()), "",

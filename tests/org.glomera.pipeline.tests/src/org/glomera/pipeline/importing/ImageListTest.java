@@ -28,6 +28,7 @@ import org.glomera.pipeline.ImportPlan.State;
 import org.glomera.pipeline.ImportReport;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.ImportRules;
+import org.glomera.pipeline.Inventory;
 import org.glomera.pipeline.InventoryRequest;
 import org.glomera.pipeline.ListedCase;
 import org.glomera.pipeline.PipelineServices;
@@ -219,6 +220,19 @@ class ImageListTest {
         assertTrue(draft.contains("emission.nii: 6 × 5 × 4, 2.00 × 3.00 × 5.00 mm"), draft);
         assertTrue(draft.contains("labels 7 (0 ml), 9 (0 ml)"), draft);
         assertFalse(draft.contains("spect_ct"), "nothing is guessed: " + draft);
+    }
+
+    @Test
+    void emptyImageAndEmptyDelineation_areListedToo() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        NiftiFiles.write(empty.resolve("dark.nii"), new Volume(GRID, Quantity.UNKNOWN, new float[GRID.voxelCount()]));
+        NiftiFiles.write(empty.resolve("none.nii"), new LabelMap(GRID, new byte[GRID.voxelCount()]));
+        Inventory found = services().inventory().run(new InventoryRequest(List.of(empty), ImportRules.usual()),
+                new NullProgressMonitor());
+        assertEquals(List.of("dark.nii"), found.images().stream().map(each -> each.where()).toList());
+        assertEquals(List.of("none.nii"), found.delineations().stream().map(each -> each.where()).toList());
+        assertTrue(services().imageListDraft().run(new InventoryRequest(List.of(empty), ImportRules.usual()),
+                new NullProgressMonitor()).contains("dark.nii: 6"));
     }
 
     @Test

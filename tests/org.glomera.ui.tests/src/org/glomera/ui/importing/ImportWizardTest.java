@@ -251,6 +251,10 @@ class ImportWizardTest {
         String before = onUiThread(() -> pane().selection().plan().cases().get(0).fingerprint());
         set(Setting.DECAY, "scan-start");
         try {
+            onUiThread(() -> {
+                dialog.showPage(wizard.getStartingPage());
+                return null;
+            });
             next();
             assertEquals(DecayReference.SCAN_START, onUiThread(() -> scan().rules().spect().decay()));
             assertFalse(onUiThread(() -> pane().selection().plan().cases().stream()
