@@ -40,6 +40,11 @@ public record ImportReport(List<ImportedCase> cases, int alreadyThere, List<Left
      * @param faulty whether something is wrong with it; false for what an import never takes, a text file for instance
      */
     public record LeftOutItem(String what, String reason, boolean faulty) {
+
+        /** Both in a line; what is left out stands once, and not at all where it is the folder itself. */
+        public String inWords() {
+            return what.equals(".") || reason.startsWith(what + " ") ? reason : what + ": " + reason;
+        }
     }
 
     /** Copies the lists. */

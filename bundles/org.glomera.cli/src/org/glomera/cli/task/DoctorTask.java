@@ -37,6 +37,7 @@ public final class DoctorTask implements Callable<Integer> {
     @Override
     public Integer call() throws GlomeraException {
         tell(CheckupText.machine() + " (GLOMERA_HEAP)");
+        tell(CheckupText.dicom());
         List<CheckedPoint> points = context.cancellable(monitor -> Checkup.ofPlugins().points(monitor));
         CheckupText.lines(points, all).forEach(this::tell);
         boolean sound = points.stream().allMatch(CheckedPoint::isSound);

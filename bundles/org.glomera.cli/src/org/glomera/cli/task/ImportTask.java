@@ -172,7 +172,7 @@ public final class ImportTask implements Callable<Integer> {
 
     private void leftOut(List<ImportReport.LeftOutItem> items, String where) {
         items.stream().limit(SHOWN_LEFT_OUT)
-                .forEach(item -> context.terminal().result("left out: " + item.what() + ": " + item.reason()));
+                .forEach(item -> context.terminal().result("left out: " + item.inWords()));
         if (items.size() > SHOWN_LEFT_OUT) {
             context.terminal().result("… and " + (items.size() - SHOWN_LEFT_OUT) + " more" + where);
         }

@@ -139,7 +139,7 @@ final class InventoryTable {
         long harmless = found.leftOut().size() - items.size();
         found.leftOut().stream().filter(item -> !item.faulty()).forEach(items::add);
         items.stream().limit(SHOWN_LEFT_OUT)
-                .forEach(item -> lines.add("left out: " + item.what() + ": " + item.reason()));
+                .forEach(item -> lines.add("left out: " + item.inWords()));
         if (items.size() > SHOWN_LEFT_OUT) {
             lines.add("… and " + (items.size() - SHOWN_LEFT_OUT) + " more, " + Math.min(harmless, items.size()
                     - SHOWN_LEFT_OUT) + " of them of no use to an import; --json lists all.");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.glomera.core.GlomeraException;
 import org.glomera.core.outside.Availability;
 import org.glomera.core.outside.Need;
+import org.glomera.dicom.toolkit.DicomToolkits;
 
 /** A checkup as lines of text, for the terminal and to be sent to whoever helps. It names no folder and no file. */
 public final class CheckupText {
@@ -22,6 +24,16 @@ public final class CheckupText {
         return String.format(Locale.ROOT, "Java %s on %s %s, %d processors, %,d MB for Java",
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** Which DICOM toolkit is used, or why none is. */
+    public static String dicom() {
+        try {
+            DicomToolkits.Chosen chosen = DicomToolkits.chosen();
+            return "DICOM files are read and written by " + chosen.id() + " (" + chosen.name() + ").";
+        } catch (GlomeraException e) {
+            return e.getMessage();
+        }
     }
 
     /**

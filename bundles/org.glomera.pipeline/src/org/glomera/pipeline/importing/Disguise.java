@@ -3,8 +3,10 @@ package org.glomera.pipeline.importing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,10 @@ final class Disguise {
 
     /** Shorter parts of names and identifiers are words and numbers of any text. */
     private static final int SHORTEST = 3;
+
+    /** What stands in place of a name where there is none; as identifiers they tell nothing, and sentences need them. */
+    private static final Set<String> NOBODY = Set.of("patient", "anonymous", "anonymized", "anonymised", "unknown",
+            "none", "phantom", "test", "image", "study", "series", "dicom");
 
     private final ImportSource source;
     private final Map<Pattern, String> pseudonyms = new LinkedHashMap<>();
@@ -59,7 +65,7 @@ final class Disguise {
     }
 
     private void add(String text, String pseudonym) {
-        if (text.strip().length() >= SHORTEST) {
+        if (text.strip().length() >= SHORTEST && !NOBODY.contains(text.strip().toLowerCase(Locale.ROOT))) {
             pseudonyms.putIfAbsent(Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(text.strip())
                     + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), pseudonym);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +16,9 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.Folders;
 import org.glomera.core.geometry.Grid;
+import org.glomera.core.outside.Availability;
+import org.glomera.core.outside.Need;
+import org.glomera.core.outside.OutsideNeeds;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.Support;
 import org.glomera.image.nifti.NiftiFiles;
@@ -30,7 +34,7 @@ import org.glomera.registration.information.InformationRegistration;
  * stochastic gradient descent. The images are handed over as NIfTI files in a private folder that is removed afterwards; the
  * start of the task is put into the grid of the moving one.
  */
-public final class ElastixMethod implements RegistrationMethod {
+public final class ElastixMethod implements RegistrationMethod, OutsideNeeds {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String PARAMETERS = "parameters.txt";
@@ -46,6 +50,13 @@ public final class ElastixMethod implements RegistrationMethod {
     ElastixMethod(Supplier<Optional<Path>> program, Duration longest) {
         this.program = program;
         this.longest = longest;
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(new Need("elastix", "this method; the others work without it", program.get().isPresent()
+                ? new Availability.Ready()
+                : new Availability.Missing("elastix is not installed.", "Install the Debian package elastix.")));
     }
 
     @Override

@@ -108,7 +108,7 @@ final class CheckupDialog extends TitleAreaDialog {
             Clipboard clipboard = new Clipboard(getShell().getDisplay());
             try {
                 clipboard.setContents(new Object[] {CheckupText.machine() + System.lineSeparator()
-                        + String.join(System.lineSeparator(), CheckupText.lines(points, true))},
+                        + CheckupText.dicom() + System.lineSeparator() + String.join(System.lineSeparator(), CheckupText.lines(points, true))},
                         new Transfer[] {TextTransfer.getInstance()});
             } finally {
                 clipboard.dispose();
