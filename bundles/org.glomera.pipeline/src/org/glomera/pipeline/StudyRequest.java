@@ -14,9 +14,10 @@ import org.glomera.pipeline.preset.Preset;
  * @param dicomFolder the cohort's images; empty: the preset's phantoms are made
  * @param kidneyShapes label maps for the phantoms' kidneys; empty for drawn ones
  * @param roles where roles come from when {@code dicomFolder} is given; phantoms bring a cohort file
+ * @param rules the rules by which the cohort's images are imported; phantoms need none but the usual
  */
 public record StudyRequest(Path studyFolder, Preset preset, Optional<Path> dicomFolder, Optional<Path> kidneyShapes,
-        RoleAssignment roles) {
+        RoleAssignment roles, ImportRules rules) {
 
     /** The name of the experiment that a study makes. */
     public static final String EXPERIMENT = "comparison";
@@ -28,11 +29,12 @@ public record StudyRequest(Path studyFolder, Preset preset, Optional<Path> dicom
         Objects.requireNonNull(dicomFolder);
         Objects.requireNonNull(kidneyShapes);
         Objects.requireNonNull(roles);
+        Objects.requireNonNull(rules);
     }
 
     /** A study of the preset's phantoms. */
     public static StudyRequest ofPhantoms(Path studyFolder, Preset preset) {
         return new StudyRequest(studyFolder, preset, Optional.empty(), Optional.empty(),
-                RoleAssignment.fromCohortFile());
+                RoleAssignment.fromCohortFile(), ImportRules.usual());
     }
 }

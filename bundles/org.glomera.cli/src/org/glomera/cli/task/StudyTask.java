@@ -31,8 +31,12 @@ public final class StudyTask implements Callable<Integer> {
     @Mixin
     private Options.RoleOptions roles;
 
+    @Mixin
+    private ImportRulesOptions rules;
+
     @Option(names = "--images", paramLabel = "FOLDER",
-            description = "DICOM images of your own cohort. Default: the preset's phantoms.")
+            description = "Images of your own cohort: a folder with DICOM or with a list images.csv. Default: the preset's"
+                    + " phantoms.")
     private Path images;
 
     @Option(names = "--kidneys", paramLabel = "FOLDER",
@@ -47,7 +51,7 @@ public final class StudyTask implements Callable<Integer> {
     @Override
     public Integer call() throws GlomeraException {
         StudyRequest request = new StudyRequest(study.folder(), preset.load(), Optional.ofNullable(images),
-                Optional.ofNullable(kidneys), roles.roles());
+                Optional.ofNullable(kidneys), roles.roles(), rules.rules());
         StudyResult result = context.run(context.services().study(), request);
         tell(result, context.terminal());
         return 0;

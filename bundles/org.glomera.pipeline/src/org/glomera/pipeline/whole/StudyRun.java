@@ -58,7 +58,8 @@ public final class StudyRun {
         Path dicom = phantoms ? phantoms(request, study, stages) : request.dicomFolder().get();
         RoleAssignment roles = phantoms ? RoleAssignment.fromCohortFile() : request.roles();
         stages.run(Stage.IMPORT, "", IMPORT_WEIGHT, reporter -> new ImportService(components)
-                .run(new ImportRequest(dicom, study.root(), study.info().name(), roles), study, reporter));
+                .run(new ImportRequest(List.of(dicom), List.of(), study.root(), study.info().name(), roles,
+                        request.rules()), study, reporter));
         for (NetworkPreset network : networks) {
             stages.run(Stage.PREPARE, network.title(), PREPARE_WEIGHT / networks.size(),
                     reporter -> new PrepareService().run(network, study, reporter));
