@@ -116,7 +116,7 @@ public final class WelcomeEditor extends ReadOnlyEditor {
         cards.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         ((GridLayout) cards.getLayout()).makeColumnsEqualWidth = true;
         card(cards, Commands.IMPORT_IMAGES, "card_import", "Import your own images\u2026",
-                "CT, SPECT and RTSTRUCT as DICOM. It shows what it found before anything is done.");
+                "CT, SPECT and delineations, from DICOM or other files. It shows what it found before anything is done.");
         card(cards, Commands.TRAIN_NETWORKS, "card_train", "Train networks\u2026",
                 "Choose networks and settings, see the memory and time they need, follow the curves.");
         card(cards, Commands.OPEN_SAMPLE, "card_reference", "Reference study",
