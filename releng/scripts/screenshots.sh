@@ -178,15 +178,15 @@ for patient in "$study"/cases/TE00[1-6]; do cp -r "$patient" "$work/registered/c
 "$root/glomera" register "$work/registered" || true
 "$root/glomera" register "$work/registered" --case TE004 --shift 70,0,0 || true
 open_window "$work/registered"
-xdotool mousemove --window "$window" 160 500 click 1 key Home sleep 1 key ctrl+shift+g
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Up sleep 1 key ctrl+shift+g
 sleep 4
 whole_window
-xdotool mousemove --window "$window" 200 300 sleep 1 click 1
+xdotool mousemove --window "$window" 200 188 sleep 1 click 1
 take register-cases
 close_window
 
 open_window "$work/registered"
-xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Right sleep 2 key Down sleep 1 key ctrl+i
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1 key ctrl+i
 sleep 6
 whole_window
 xdotool mousemove --window "$window" 450 520 sleep 1
