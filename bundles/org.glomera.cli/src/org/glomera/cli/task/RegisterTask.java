@@ -170,8 +170,12 @@ public final class RegisterTask implements Callable<Integer> {
     }
 
     private static String three(List<Double> numbers, String format) {
-        return numbers.stream().map(each -> String.format(Locale.ROOT, format, each + 0.0))
+        return numbers.stream().map(each -> withoutSignOfZero(String.format(Locale.ROOT, format, each)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String withoutSignOfZero(String number) {
+        return number.matches("-[0.]+") ? number.substring(1) : number;
     }
 
     private static String change(double before, double after, String format) {
