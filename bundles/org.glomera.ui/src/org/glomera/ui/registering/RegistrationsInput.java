@@ -4,17 +4,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IPersistableElement;
 import org.glomera.ui.Images;
+import org.glomera.ui.editor.StudyTableInput;
 
 /**
  * Says whose registrations a table shows. Kept between starts by {@link RegistrationsInputFactory}.
  *
  * @param root the study's folder, absolute
  */
-public record RegistrationsInput(Path root) implements IEditorInput, IPersistableElement {
+public record RegistrationsInput(Path root) implements StudyTableInput {
 
     /** Refuses a missing folder. */
     public RegistrationsInput {
@@ -27,37 +25,12 @@ public record RegistrationsInput(Path root) implements IEditorInput, IPersistabl
     }
 
     @Override
-    public String getToolTipText() {
-        return root.toString();
-    }
-
-    @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
     public ImageDescriptor getImageDescriptor() {
         return Images.descriptor("register");
     }
 
     @Override
-    public IPersistableElement getPersistable() {
-        return this;
-    }
-
-    @Override
     public String getFactoryId() {
         return RegistrationsInputFactory.ID;
-    }
-
-    @Override
-    public void saveState(IMemento memento) {
-        memento.putString(RegistrationsInputFactory.ROOT, root.toString());
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> adapter) {
-        return adapter.isInstance(this) ? adapter.cast(this) : null;
     }
 }
