@@ -1,10 +1,8 @@
 package org.glomera.pipeline.registering;
 
 import org.glomera.core.Side;
-import org.glomera.core.geometry.Affine3;
-import org.glomera.core.geometry.Grid;
-import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
+import org.glomera.image.resample.Resampler;
 
 /** How well kidneys that were drawn on two images coincide in the patient. */
 final class KidneyOverlap {
@@ -29,19 +27,12 @@ final class KidneyOverlap {
     }
 
     private static long common(LabelMap fine, LabelMap coarse) {
-        Grid grid = fine.grid();
-        Affine3 toCoarse = coarse.grid().voxelToPatientMm().inverse().after(grid.voxelToPatientMm());
         byte[] labels = fine.labels();
+        byte[] others = Resampler.nearest(coarse, fine.grid()).labels();
         long common = 0;
-        int voxel = 0;
-        for (int z = 0; z < grid.nz(); z++) {
-            for (int y = 0; y < grid.ny(); y++) {
-                for (int x = 0; x < grid.nx(); x++) {
-                    int label = labels[voxel++] & 0xff;
-                    if (isKidney(label) && labelAt(coarse, toCoarse.apply(x, y, z)) == label) {
-                        common++;
-                    }
-                }
+        for (int voxel = 0; voxel < labels.length; voxel++) {
+            if (labels[voxel] == others[voxel] && isKidney(labels[voxel])) {
+                common++;
             }
         }
         return common;
@@ -49,12 +40,5 @@ final class KidneyOverlap {
 
     private static boolean isKidney(int label) {
         return label == Side.RIGHT.label() || label == Side.LEFT.label();
-    }
-
-    private static int labelAt(LabelMap map, Vector3 index) {
-        int x = (int) Math.floor(index.x() + 0.5);
-        int y = (int) Math.floor(index.y() + 0.5);
-        int z = (int) Math.floor(index.z() + 0.5);
-        return map.grid().contains(x, y, z) ? map.at(x, y, z) : 0;
     }
 }
