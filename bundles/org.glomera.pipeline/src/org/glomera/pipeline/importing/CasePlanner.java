@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.Emission;
 import org.glomera.study.Acquisition;
 
 /**
@@ -68,7 +69,7 @@ final class CasePlanner {
             withSpect(spect, freeCts, brokenCts);
         }
         List<LookedImage> withoutSpect = new ArrayList<>();
-        for (LookedImage emission : of(each -> LookedImage.isEmission(each.series()) && !each.isSpect())) {
+        for (LookedImage emission : of(each -> Emission.isEmission(each.series()) && !each.isSpect())) {
             if (emission.isBrokenTomogram()) {
                 withSpect(emission, freeCts, brokenCts);
             } else {

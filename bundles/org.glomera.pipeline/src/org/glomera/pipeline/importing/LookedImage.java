@@ -3,13 +3,13 @@ package org.glomera.pipeline.importing;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.volume.Quantity;
 import org.glomera.dicom.DicomSeries;
+import org.glomera.dicom.Emission;
 import org.glomera.dicom.ImageOutline;
 
 /**
@@ -24,8 +24,6 @@ record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String pr
     static final String CT = "CT";
     /** A kidney is 100 mm high; a single slice or a pair of them is a localizer, a sample or a rest. */
     static final int FEWEST_SLICES = 3;
-    /** Emission images: reconstructed SPECT is stored as nuclear medicine or as PET. */
-    private static final Set<String> EMISSION = Set.of("NM", "PT");
 
     LookedImage {
         Objects.requireNonNull(series);
@@ -49,10 +47,6 @@ record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String pr
         return series.modality().equals(CT);
     }
 
-    static boolean isEmission(DicomSeries series) {
-        return EMISSION.contains(series.modality());
-    }
-
     /** Whether it can be a CT of a case. */
     boolean isCt() {
         return isCt(series) && has(Quantity.HOUNSFIELD) && !isThin();
@@ -65,7 +59,7 @@ record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String pr
 
     /** Whether it can be a SPECT of a case. */
     boolean isSpect() {
-        return isEmission(series) && has(Quantity.ACTIVITY_CONCENTRATION);
+        return Emission.isEmission(series) && has(Quantity.ACTIVITY_CONCENTRATION);
     }
 
     private boolean has(Quantity quantity) {
@@ -80,7 +74,7 @@ record LookedImage(DicomSeries series, Optional<ImageOutline> outline, String pr
         List<String> type = series.imageType();
         boolean beside = type.contains("LOCALIZER") || type.contains("SECONDARY")
                 || series.modality().equals("NM") && type.size() > 2 && !type.get(2).startsWith("RECON");
-        return outline.isEmpty() && !beside && (isCt(series) || isEmission(series));
+        return outline.isEmpty() && !beside && (isCt(series) || Emission.isEmission(series));
     }
 
     /** The source of a case's image. */

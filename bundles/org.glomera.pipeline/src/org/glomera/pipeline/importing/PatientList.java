@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.glomera.core.GlomeraException;
 import org.glomera.dicom.DicomSeries;
 import org.glomera.dicom.DrawnKidneysReader;
+import org.glomera.dicom.Emission;
 import org.glomera.pipeline.ListedCase;
 import org.glomera.pipeline.RoleAssignment;
 import org.glomera.study.CaseInfo;
@@ -76,13 +77,13 @@ final class PatientList {
 
     /** Whether a series can be part of a case. */
     static boolean isWanted(DicomSeries series) {
-        return LookedImage.isCt(series) || LookedImage.isEmission(series) || DrawnKidneysReader.isDelineation(series);
+        return LookedImage.isCt(series) || Emission.isEmission(series) || DrawnKidneysReader.isDelineation(series);
     }
 
     private Map<String, Role> roles(RoleAssignment assignment) throws GlomeraException {
         if (assignment instanceof RoleAssignment.Draw draw) {
             Map<String, Boolean> hasSpect = new LinkedHashMap<>();
-            byId.forEach((id, series) -> hasSpect.put(id, series.stream().anyMatch(LookedImage::isEmission)));
+            byId.forEach((id, series) -> hasSpect.put(id, series.stream().anyMatch(Emission::isEmission)));
             listed.forEach((name, cases) -> hasSpect.put(LISTED + name, cases.stream()
                     .anyMatch(each -> each.spect().isPresent())));
             return draw.among(hasSpect);
