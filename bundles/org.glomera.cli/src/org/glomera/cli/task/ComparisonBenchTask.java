@@ -1,7 +1,5 @@
 package org.glomera.cli.task;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +59,7 @@ public final class ComparisonBenchTask implements Callable<Integer> {
     }
 
     private int measure(IProgressMonitor monitor) throws GlomeraException {
-        Path folder = temporary();
+        Path folder = Folders.temporary("glomera-bench");
         try {
             ComparisonBench bench = new ComparisonBench(folder.resolve("study"), networks, epochs, cases, monitor);
             List<List<Time>> all = new ArrayList<>();
@@ -72,15 +70,6 @@ public final class ComparisonBenchTask implements Callable<Integer> {
             return 0;
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    private static Path temporary() throws GlomeraException {
-        try {
-            return Files.createTempDirectory("glomera-bench");
-        } catch (IOException e) {
-            throw new GlomeraException(Kind.RESOURCES, "No temporary folder can be made: " + e.getMessage()
-                    + ". Check the free space of the disk.", e);
         }
     }
 

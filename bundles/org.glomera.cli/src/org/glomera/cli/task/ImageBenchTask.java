@@ -1,7 +1,5 @@
 package org.glomera.cli.task;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +63,7 @@ public final class ImageBenchTask implements Callable<Integer> {
 
     private int measure(IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, 100);
-        Path scratch = temporary();
+        Path scratch = Folders.temporary("glomera-bench");
         try {
             ImageBench bench = new ImageBench(DicomToolkits.preferred());
             Path series = folder == null ? scratch.resolve("series") : folder;
@@ -86,15 +84,6 @@ public final class ImageBenchTask implements Callable<Integer> {
             return 0;
         } finally {
             Folders.delete(scratch);
-        }
-    }
-
-    private static Path temporary() throws GlomeraException {
-        try {
-            return Files.createTempDirectory("glomera-bench");
-        } catch (IOException e) {
-            throw new GlomeraException(Kind.RESOURCES, "No temporary folder can be made: " + e.getMessage()
-                    + ". Check the free space of the disk.", e);
         }
     }
 

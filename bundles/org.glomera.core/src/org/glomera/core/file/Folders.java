@@ -17,6 +17,20 @@ public final class Folders {
     }
 
     /**
+     * A new temporary folder; the caller deletes it.
+     *
+     * @throws GlomeraException when it cannot be made
+     */
+    public static Path temporary(String prefix) throws GlomeraException {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new GlomeraException(Kind.RESOURCES, "No temporary folder can be made: " + e.getMessage()
+                    + ". Check the free space of the disk.", e);
+        }
+    }
+
+    /**
      * Removes a folder with all that is in it; links are removed, not followed. Nothing happens when it is not there.
      *
      * @throws GlomeraException (resources) when something in it cannot be removed; the rest may be gone
