@@ -214,15 +214,6 @@ public final class Settings {
         return new ImportRules(kidneyNames(), new SpectRules(calibration(), decay()));
     }
 
-    /** Whether a change of a setting may change {@link #importRules()}. */
-    public static boolean isImportRule(Setting setting) {
-        return switch (setting) {
-            case CALIBRATION, BQ_PER_ML_PER_COUNT, SENSITIVITY, DECAY, RIGHT_KIDNEY_NAMES, LEFT_KIDNEY_NAMES,
-                    SIDELESS_KIDNEY_NAMES -> true;
-            default -> false;
-        };
-    }
-
     private KidneyStructures kidneyNames() {
         try {
             return KidneyStructures.parse(store.getString(Setting.RIGHT_KIDNEY_NAMES.key()),

@@ -108,7 +108,6 @@ class SettingsTest {
         assertEquals(List.of("R1", "R2"), settings.importRules().kidneyNames().right());
         store.setValue(Setting.CALIBRATION.key(), CalibrationKind.FACTOR.name());
         assertEquals(Optional.of(new Calibration.BqPerMlPerCount(13.5)), settings.importRules().spect().calibration());
-        assertTrue(Settings.isImportRule(Setting.DECAY) && !Settings.isImportRule(Setting.THREADS));
     }
 
     @Test
