@@ -1,6 +1,7 @@
 package org.glomera.network;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.outside.Availability;
@@ -49,5 +50,17 @@ public interface NetworkEngine extends OutsideNeeds {
     /** Opens a predictor with as many threads as the machine has processors. */
     default Predictor openPredictor(NetworkGraph graph, NetworkWeights weights) throws GlomeraException {
         return openPredictor(graph, weights, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Multiplies two square matrices of 32-bit numbers: what the machine calculates at best, which the speed of a
+     * network is held against. A product of size n takes 2 n<sup>3</sup> floating-point operations.
+     *
+     * @param size number of rows and columns, at least 1
+     * @param threads number of threads that calculate, at least 1
+     * @return the seconds that the product took, without the making of the matrices; empty when the engine cannot tell
+     */
+    default OptionalDouble matrixProductSeconds(int size, int threads) throws GlomeraException {
+        return OptionalDouble.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.glomera.network.djl;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
@@ -47,6 +48,11 @@ public final class PyTorchEngine implements NetworkEngine {
         }
         requireFit(graph, weights);
         return new PyTorchPredictor(graph, weights, threads);
+    }
+
+    @Override
+    public OptionalDouble matrixProductSeconds(int size, int threads) throws GlomeraException {
+        return OptionalDouble.of(MatrixProduct.seconds(size, threads));
     }
 
     private static void requireFit(NetworkGraph graph, NetworkWeights weights) throws GlomeraException {
