@@ -37,7 +37,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * JSON as Glomera's files have it: strict (a field that is missing, unknown or there twice, a null for a number and a
- * fraction for a whole number are refused), instants in ISO 8601, two blanks of indentation, UTF-8, a line feed at
+ * fraction for a whole number are refused; {@link WhenAbsent} says which fields may be missing), instants in ISO 8601, two blanks of indentation, UTF-8, a line feed at
  * each line's end, fields in the order of the record. Files are read up to {@value #LARGEST_BYTES} bytes. A number
  * that is not finite is written as one of the texts "NaN", "Infinity" and "-Infinity", since JSON has no other form
  * for it; a record refuses those it cannot use. Safe for use by several threads.
@@ -49,7 +49,7 @@ public final class StudyJson {
 
     private static final int DEEPEST_NESTING = 64;
 
-    private static final ObjectMapper MAPPER = JsonMapper
+    private static final ObjectMapper MAPPER = AbsentValues.taughtTo(JsonMapper
             .builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build())
                     .build())
@@ -63,7 +63,7 @@ public final class StudyJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .withCoercionConfig(LogicalType.Enum,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
-            .build();
+            .build());
 
     private static final ObjectWriter WRITER = MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n")));
