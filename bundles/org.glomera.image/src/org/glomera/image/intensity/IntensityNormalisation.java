@@ -52,8 +52,13 @@ public record IntensityNormalisation(double clipLow, double clipHigh, ClipBy cli
      * has no spread to scale by.
      */
     public float[] apply(float[] values) {
+        return normalise(values).values();
+    }
+
+    /** The same with the numbers by which this volume was normalised. */
+    public Normalised normalise(float[] values) {
         if (values.length == 0) {
-            return new float[0];
+            return new Normalised(new float[0], new ValueScale(0, 0, 0, 0));
         }
         double low = clipLow;
         double high = clipHigh;
@@ -67,13 +72,29 @@ public record IntensityNormalisation(double clipLow, double clipHigh, ClipBy cli
             float value = values[i];
             out[i] = value > low ? (float) Math.min(value, high) : (float) low;
         }
+        double shift = low;
+        double scale = high - low;
         if (standardise) {
-            double mean = mean(out);
-            scale(out, mean, Math.sqrt(variance(out, mean)));
-        } else {
-            scale(out, low, high - low);
+            shift = mean(out);
+            scale = Math.sqrt(variance(out, shift));
         }
-        return out;
+        scale(out, shift, scale);
+        return new Normalised(out, new ValueScale(low, high, shift, scale));
+    }
+
+    /**
+     * A normalised volume.
+     *
+     * @param values the normalised values, in a new array
+     * @param scale how they came from the volume's own
+     */
+    public record Normalised(float[] values, ValueScale scale) {
+
+        /** Refuses an absent part. */
+        public Normalised {
+            Objects.requireNonNull(values);
+            Objects.requireNonNull(scale);
+        }
     }
 
     private static void scale(float[] values, double zero, double one) {
