@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.glomera.network.graph.Layer;
+import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.MaxPool;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
@@ -18,6 +21,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.nn.pooling.Pool;
@@ -88,7 +92,7 @@ final class GraphExecutor {
     private NDArray calculate(Layer layer, Map<String, NDArray> outputs, Map<String, NDArray> weights) {
         NDArray in = outputs.get(layer.inputs().get(0));
         if (layer instanceof Convolution c) {
-            return Conv3d.conv3d(in, weights.get(c.weightName()), weights.get(c.biasName()), AxisOrder.cube(1),
+            return Conv3d.conv3d(in, weights.get(c.weightName()), weights.get(c.biasName()), AxisOrder.cube(c.stride()),
                     AxisOrder.cube((c.kernel() - 1) / 2), AxisOrder.cube(1), 1).singletonOrThrow();
         } else if (layer instanceof Relu) {
             return Activation.relu(in);
@@ -104,6 +108,34 @@ final class GraphExecutor {
         } else if (layer instanceof Sigmoid) {
             return Activation.sigmoid(in);
         }
+        return residual(layer, in, outputs, weights);
+    }
+
+    /** The layers of residual networks. */
+    private static NDArray residual(Layer layer, NDArray in, Map<String, NDArray> outputs,
+            Map<String, NDArray> weights) {
+        if (layer instanceof InstanceNormalisation n) {
+            return normalised(n, in, weights);
+        } else if (layer instanceof LeakyRelu r) {
+            return Activation.leakyRelu(in, (float) r.slope());
+        } else if (layer instanceof Add a) {
+            NDArray sum = in.add(outputs.get(a.inputs().get(1)));
+            a.inputs().stream().skip(2).forEach(name -> sum.addi(outputs.get(name)));
+            return sum;
+        }
         throw new IllegalStateException("A kind of layer that this engine does not know: " + layer);
+    }
+
+    /**
+     * With one image in the batch, the mean and variance of a batch are those of the instance. The running mean and
+     * variance that PyTorch wants to write are not read.
+     */
+    private static NDArray normalised(InstanceNormalisation n, NDArray in, Map<String, NDArray> weights) {
+        NDManager scope = in.getManager();
+        Shape shape = new Shape(n.channels());
+        try (NDArray mean = scope.zeros(shape); NDArray variance = scope.ones(shape)) {
+            return in.getNDArrayInternal().batchNorm(in, mean, variance, weights.get(n.weightName()),
+                    weights.get(n.biasName()), CHANNEL_AXIS, 0, (float) n.epsilon(), true).singletonOrThrow();
+        }
     }
 }

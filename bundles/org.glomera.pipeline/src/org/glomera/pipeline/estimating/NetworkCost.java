@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.glomera.network.graph.Layer;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.MaxPool;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
@@ -16,8 +18,8 @@ import org.glomera.network.graph.NetworkGraph;
 /**
  * What a network's layers need, counted from its graph.
  *
- * <p>For the backward pass automatic differentiation keeps the input of each convolution, the output of each ReLU and
- * sigmoid, and of each pooling the input and an index of 8 bytes a value of the output; an array that two layers want
+ * <p>For the backward pass automatic differentiation keeps the input of each convolution, normalisation and leaky
+ * ReLU, the output of each ReLU and sigmoid, and of each pooling the input and an index of 8 bytes a value of the output; an array that two layers want
  * is kept once. While the largest convolution is differentiated, the gradients of its input and output stand beside
  * that, and a copy of both in the order in which the processor's library calculates.
  *
@@ -48,6 +50,8 @@ public record NetworkCost(long parameters, long keptBytes, long workBytes, doubl
                 flop += 2.0 * c.fanIn() * out.valueCount();
             } else if (layer instanceof Relu || layer instanceof Sigmoid) {
                 kept.add(layer.name());
+            } else if (layer instanceof InstanceNormalisation || layer instanceof LeakyRelu) {
+                kept.add(layer.inputs().get(0));
             } else if (layer instanceof MaxPool p) {
                 kept.add(p.input());
                 indices += out.valueCount();

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.glomera.network.graph.Layer;
+import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.MaxPool;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
@@ -81,6 +84,8 @@ final class ReferenceNetwork {
                 place += part.length;
             }
             return out;
+        } else if (layer instanceof InstanceNormalisation n) {
+            return normalised(n, in, from.voxelCount());
         }
         for (int i = 0; i < out.length; i++) {
             int x = i % to.nx();
@@ -89,6 +94,12 @@ final class ReferenceNetwork {
             int c = i / to.voxelCount();
             if (layer instanceof Convolution conv) {
                 out[i] = convolved(conv, in, from, c, x, y, z);
+            } else if (layer instanceof Add add) {
+                for (String name : add.inputs()) {
+                    out[i] += outputs.get(name)[i];
+                }
+            } else if (layer instanceof LeakyRelu leaky) {
+                out[i] = in[i] > 0 ? in[i] : leaky.slope() * in[i];
             } else if (layer instanceof Relu) {
                 out[i] = Math.max(0, in[i]);
             } else if (layer instanceof Sigmoid) {
@@ -114,12 +125,33 @@ final class ReferenceNetwork {
                 for (int dy = 0; dy < k; dy++) {
                     for (int dx = 0; dx < k; dx++) {
                         double weight = kernels[(((output * conv.inputChannels() + input) * k + dz) * k + dy) * k + dx];
-                        sum += weight * at(in, from, input, x + dx - half, y + dy - half, z + dz - half);
+                        sum += weight * at(in, from, input, conv.stride() * x + dx - half,
+                                conv.stride() * y + dy - half, conv.stride() * z + dz - half);
                     }
                 }
             }
         }
         return sum;
+    }
+
+    private double[] normalised(InstanceNormalisation layer, double[] in, int voxels) {
+        double[] out = new double[in.length];
+        for (int c = 0; c < layer.channels(); c++) {
+            double sum = 0;
+            for (int i = 0; i < voxels; i++) {
+                sum += in[c * voxels + i];
+            }
+            double mean = sum / voxels;
+            double squares = 0;
+            for (int i = 0; i < voxels; i++) {
+                squares += (in[c * voxels + i] - mean) * (in[c * voxels + i] - mean);
+            }
+            for (int i = 0; i < voxels; i++) {
+                out[c * voxels + i] = weights.get(layer.weightName())[c] * (in[c * voxels + i] - mean)
+                        / Math.sqrt(squares / voxels + layer.epsilon()) + weights.get(layer.biasName())[c];
+            }
+        }
+        return out;
     }
 
     private static double largest(int factor, double[] in, LayerShape from, int c, int x, int y, int z) {

@@ -1,0 +1,144 @@
+package org.glomera.network.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.glomera.core.GlomeraException;
+import org.glomera.network.Channel;
+import org.glomera.network.Predictor;
+import org.glomera.network.Sample;
+import org.glomera.network.Trainer;
+import org.glomera.network.TrainerState;
+import org.glomera.network.TrainingOptions;
+import org.glomera.network.graph.Layer.Add;
+import org.glomera.network.graph.Layer.Concatenate;
+import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
+import org.glomera.network.graph.Layer.Sigmoid;
+import org.glomera.network.graph.Layer.UpsampleNearest;
+import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.graph.NetworkWeights;
+import org.glomera.network.graph.Tensor;
+import org.glomera.network.training.Initialisation;
+import org.glomera.network.training.WeightInitialiser;
+import org.junit.jupiter.api.Test;
+
+/** Instance normalisation, sums, leaky ReLU and strided convolutions on PyTorch. */
+class ResidualLayersTest {
+
+    /** Probabilities of 0 to 1 after six convolutions and four normalisations in single precision. */
+    private static final double SINGLE_PRECISION = 4e-6;
+    /** As {@link PyTorchTrainerTest}: a weight of about 1 is stored to 6e-8, the gradient summed over 384 voxels. */
+    private static final double GRADIENT = 5e-6;
+    private static final double STEP = 1e-5;
+
+    /**
+     * Every new kind of layer on a grid whose sizes differ: a stride of 2, a sum of three layers, one layer that is
+     * taken by three others, one that a leaky ReLU and a sum take, and a layer that is added to itself.
+     */
+    private static final NetworkGraph GRAPH = new NetworkGraph(List.of(Channel.SPECT, Channel.CT), 8, 12, 4, List.of(
+            new Convolution("first", NetworkGraph.INPUT, 2, 3, 3),
+            new InstanceNormalisation("first.norm", "first", 3, 1e-5),
+            new LeakyRelu("first.act", "first.norm", 0.1),
+            new Convolution("down", "first.act", 3, 4, 3, 2),
+            new InstanceNormalisation("down.norm", "down", 4, 1e-3),
+            new Convolution("short", "first.act", 3, 4, 1, 2),
+            new LeakyRelu("down.act", "down.norm", 0.01),
+            new Add("sum", List.of("down.act", "short", "down.norm")),
+            new LeakyRelu("sum.act", "sum", 0.2),
+            new Add("double", List.of("sum.act", "sum.act")),
+            new UpsampleNearest("up", "double", 2),
+            new Concatenate("join", List.of("up", "first.act")),
+            new Convolution("last", "join", 7, 3, 3),
+            new InstanceNormalisation("last.norm", "last", 3, 1e-5),
+            new LeakyRelu("last.act", "last.norm", 0.1),
+            new Convolution("output", "last.act", 3, 1, 1),
+            new Sigmoid("probability", "output")));
+
+    private final PyTorchEngine engine = new PyTorchEngine();
+
+    /** Scales, shifts and biases that are not those of the beginning. */
+    private static NetworkWeights weights() {
+        NetworkWeights weights = WeightInitialiser.initialise(GRAPH, new Initialisation(0.7, -0.5), 11);
+        Random random = new Random(12);
+        weights.tensors().forEach((name, tensor) -> {
+            if (tensor.shape().size() == 1) {
+                for (int i = 0; i < tensor.values().length; i++) {
+                    tensor.values()[i] += (float) (0.2 * random.nextGaussian());
+                }
+            }
+        });
+        return weights;
+    }
+
+    @Test
+    void predict_isTheReferenceNetworksOutput() throws GlomeraException {
+        Sample sample = SmallNetwork.sample(2);
+        double[] expected = new ReferenceNetwork(GRAPH, weights()).forward(sample.channels());
+        try (Predictor predictor = engine.openPredictor(GRAPH, weights(), 1)) {
+            float[] output = predictor.predict(sample.channels());
+            double lowest = 1;
+            double highest = 0;
+            for (int i = 0; i < expected.length; i++) {
+                assertEquals(expected[i], output[i], SINGLE_PRECISION, "voxel " + i);
+                lowest = Math.min(lowest, expected[i]);
+                highest = Math.max(highest, expected[i]);
+            }
+            assertTrue(highest - lowest > 0.1, "The output says nothing: " + lowest + " to " + highest);
+            assertArrayEquals(output, predictor.predict(sample.channels()), 0);
+        }
+    }
+
+    @Test
+    void step_takesTheGradientOfFiniteDifferences() throws GlomeraException {
+        NetworkWeights weights = weights();
+        Sample sample = SmallNetwork.sample(4);
+        Map<String, float[]> gradients = gradient(weights, sample);
+        ReferenceNetwork reference = new ReferenceNetwork(GRAPH, weights);
+        Map<String, Double> largest = new LinkedHashMap<>();
+        for (String name : gradients.keySet()) {
+            double[] values = reference.weight(name);
+            // every seventh kernel value reaches all inputs, outputs and places in turn; every scale, shift and bias
+            for (int i = 0; i < values.length; i += values.length > 20 ? 7 : 1) {
+                double before = values[i];
+                values[i] = before + STEP;
+                double up = reference.loss(sample.channels(), sample.mask());
+                values[i] = before - STEP;
+                double down = reference.loss(sample.channels(), sample.mask());
+                values[i] = before;
+                assertEquals((up - down) / (2 * STEP), gradients.get(name)[i], GRADIENT, name + " " + i);
+                largest.merge(name, Math.abs(up - down) / (2 * STEP), Math::max);
+            }
+        }
+        // a bias before a normalisation is taken off again, so it alone has no slope
+        for (String name : List.of("first.bias", "down.bias", "last.bias")) {
+            assertTrue(largest.remove(name) < GRADIENT, name);
+        }
+        largest.forEach((name, value) -> assertTrue(value > 100 * GRADIENT, name + " has a slope of " + value));
+    }
+
+    private Map<String, float[]> gradient(NetworkWeights weights, Sample sample) throws GlomeraException {
+        try (Trainer trainer = engine.openTrainer(GRAPH, TrainerState.start(weights),
+                new TrainingOptions(0, false, 0, 0, 1))) {
+            trainer.step(List.of(sample), 1, new NullProgressMonitor());
+            NetworkWeights after = trainer.state().weights();
+            Map<String, float[]> gradients = new LinkedHashMap<>();
+            weights.tensors().forEach((name, tensor) -> {
+                float[] gradient = new float[tensor.values().length];
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] = tensor.values()[i] - after.require(name).values()[i];
+                }
+                gradients.put(name, gradient);
+            });
+            return gradients;
+        }
+    }
+}
