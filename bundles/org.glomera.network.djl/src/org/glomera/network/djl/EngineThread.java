@@ -1,5 +1,6 @@
 package org.glomera.network.djl;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +26,8 @@ import ai.djl.engine.EngineException;
 final class EngineThread {
 
     private static final int POLL_MS = 100;
-    /** PyTorch's words when the system has no more memory. */
-    private static final String OUT_OF_MEMORY = "not enough memory";
+    /** PyTorch's words when the system, or a graphics card, has no more memory. */
+    private static final List<String> OUT_OF_MEMORY = List.of("not enough memory", "out of memory");
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "Glomera PyTorch");
@@ -111,7 +112,7 @@ final class EngineThread {
             return known;
         }
         boolean memory = cause instanceof OutOfMemoryError
-                || cause.getMessage() != null && cause.getMessage().contains(OUT_OF_MEMORY);
+                || cause.getMessage() != null && OUT_OF_MEMORY.stream().anyMatch(cause.getMessage()::contains);
         if (memory) {
             return new GlomeraException(Kind.RESOURCES, "The memory of this machine does not suffice for the network."
                     + " Close other programs, or use a smaller input size or fewer filters.", cause);

@@ -16,7 +16,7 @@ import org.glomera.network.graph.NetworkWeights;
 
 import ai.djl.engine.Engine;
 
-/** Networks on PyTorch, through the Deep Java Library, on the processor; {@code pytorch} in files. */
+/** Networks on PyTorch, through the Deep Java Library, on the processor or a graphics card; {@code pytorch} in files. */
 public final class PyTorchEngine implements NetworkEngine {
 
     private static final String NAME = "PyTorch";
@@ -27,8 +27,10 @@ public final class PyTorchEngine implements NetworkEngine {
             Engine engine = PyTorchRuntime.engine();
             int threads = PyTorchRuntime.defaultThreads();
             String version = engine.getVersion() + " with Deep Java Library " + Engine.getDjlVersion();
-            return new EngineReport(true, NAME, version, "cpu", threads, "PyTorch " + engine.getVersion()
-                    + " calculates on the processor with " + threads + " threads.");
+            GraphicsCard card = PyTorchRuntime.card();
+            return new EngineReport(true, NAME, version, card.used() ? "gpu" : "cpu", threads, "PyTorch "
+                    + engine.getVersion() + " calculates on the " + (card.used() ? "graphics card." : "processor with "
+                            + threads + " threads."), card.words());
         } catch (GlomeraException e) {
             return new EngineReport(false, NAME, "", "", 0, e.getMessage());
         }

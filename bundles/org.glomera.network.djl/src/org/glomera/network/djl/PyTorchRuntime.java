@@ -24,11 +24,18 @@ final class PyTorchRuntime {
 
     /**
      * Set while the library starts: it would unpack JNA's native part into the home folder to look for a graphics card,
-     * which the processor's PyTorch cannot use.
+     * which PyTorch itself is asked for instead.
      */
     private static final String NO_UNPACKING = "jna.nounpack";
 
+    /** Which binding DJL would look for elsewhere; ours lies beside PyTorch in every folder. */
+    private static final String FLAVOUR_FOR_CARDS = "cu128";
+    private static final String FLAVOUR_FOR_PROCESSORS = "cpu";
+    /** The word by which PyTorch says that it can use a card. */
+    private static final String CARDS = "CUDA";
+
     private static Engine engine;
+    private static GraphicsCard card;
     private static GlomeraException failure;
 
     private PyTorchRuntime() {
@@ -37,7 +44,9 @@ final class PyTorchRuntime {
     /**
      * The engine, started where it was not yet.
      *
-     * @throws GlomeraException (missing component) when the native libraries are not there or do not fit the machine
+     * @throws GlomeraException (missing component) when the native libraries are not there or do not fit the machine, or
+     *         a graphics card is asked for and none can be used; (configuration) when a variable of the environment names
+     *         what is not there
      */
     static synchronized Engine engine() throws GlomeraException {
         if (failure != null) {
@@ -45,7 +54,12 @@ final class PyTorchRuntime {
         }
         if (engine == null) {
             try {
-                engine = start(NativeLibraries.locate());
+                DeviceChoice choice = DeviceChoice.ofProcess();
+                Path folder = NativeLibraries.locate();
+                Engine started = start(folder);
+                card = GraphicsCard.decide(choice, GraphicsCard.Machine.below(Path.of("/")),
+                        NativeLibraries.isForCards(folder), JniUtils.getFeatures().contains(CARDS));
+                engine = started;
             } catch (GlomeraException e) {
                 failure = e;
                 throw e;
@@ -54,9 +68,15 @@ final class PyTorchRuntime {
         return engine;
     }
 
-    /** A new memory scope on the processor; whoever opens it closes it. */
+    /** A new memory scope on what calculates, as are the scopes made of it; whoever opens it closes it. */
     static NDManager newManager() throws GlomeraException {
-        return engine().newBaseManager(Device.cpu());
+        return engine().newBaseManager(card().used() ? Device.gpu() : Device.cpu());
+    }
+
+    /** Whether a graphics card calculates, and why none does. */
+    static synchronized GraphicsCard card() throws GlomeraException {
+        engine();
+        return card;
     }
 
     /** Number of threads that PyTorch takes unless told otherwise. */
@@ -70,7 +90,8 @@ final class PyTorchRuntime {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("PYTORCH_LIBRARY_PATH", nativeFolder.toString());
-        System.setProperty("PYTORCH_FLAVOR", "cpu");
+        System.setProperty("PYTORCH_FLAVOR", NativeLibraries.isForCards(nativeFolder) ? FLAVOUR_FOR_CARDS
+                : FLAVOUR_FOR_PROCESSORS);
         LIBRARY_LOG.setLevel(Level.WARNING);
         String unpacking = System.getProperty(NO_UNPACKING);
         System.setProperty(NO_UNPACKING, "true");
