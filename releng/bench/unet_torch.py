@@ -140,7 +140,7 @@ def numbers(dtype):
     output = net(image)
     loss = dice_loss(output, mask)
     loss.backward()
-    found = {"mean output": output.mean(), "output at 5 6 7": output[0, 0, 7, 6, 5],
+    found = {"mean of the output": output.mean(), "output at 5 6 7": output[0, 0, 7, 6, 5],
              "output at 16 16 16": output[0, 0, 16, 16, 16], "output at 31 0 31": output[0, 0, 31, 0, 31], "loss": loss,
              "gradient": torch.sqrt(sum((p.grad**2).sum() for p in net.parameters()))}
     for name, weights in (("down0.conv1", net.down[0].conv1), ("bottom.conv2", net.bottom.conv2),
