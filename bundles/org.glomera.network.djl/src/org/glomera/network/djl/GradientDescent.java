@@ -6,8 +6,6 @@ import org.glomera.network.TrainingOptions;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Stochastic gradient descent with momentum, in place: with g the gradient (clipped, plus weight decay), v the momentum
@@ -17,25 +15,23 @@ import ai.djl.pytorch.jni.JniUtils;
 final class GradientDescent {
 
     private final TrainingOptions options;
+    private final GradientPass gradients;
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> momentum;
 
-    GradientDescent(TrainingOptions options, Map<String, NDArray> weights, Map<String, NDArray> momentum) {
+    GradientDescent(TrainingOptions options, GradientPass gradients, Map<String, NDArray> weights,
+            Map<String, NDArray> momentum) {
         this.options = options;
+        this.gradients = gradients;
         this.weights = weights;
         this.momentum = momentum;
-    }
-
-    /** Forgets the gradients of the step before; PyTorch adds to them. */
-    void forget() {
-        weights.values().forEach(weight -> JniUtils.zeroGrad((PtNDArray) weight));
     }
 
     /** The Euclidean norm of all gradients together. */
     double gradientNorm(NDManager scope) {
         double squares = 0;
-        for (NDArray weight : weights.values()) {
-            try (NDArray gradient = gradient(weight, scope); NDArray square = gradient.square();
+        for (String weight : weights.keySet()) {
+            try (NDArray gradient = gradients.gradient(weight, scope); NDArray square = gradient.square();
                     NDArray sum = square.sum()) {
                 squares += sum.getFloat();
             }
@@ -49,7 +45,8 @@ final class GradientDescent {
         double factor = limit > 0 && gradientNorm > limit ? limit / gradientNorm : 1;
         for (Map.Entry<String, NDArray> named : weights.entrySet()) {
             NDArray weight = named.getValue();
-            try (NDManager temporary = scope.newSubManager(); NDArray gradient = gradient(weight, temporary)) {
+            try (NDManager temporary = scope.newSubManager();
+                    NDArray gradient = gradients.gradient(named.getKey(), temporary)) {
                 if (factor < 1) {
                     gradient.muli(factor);
                 }
@@ -80,11 +77,5 @@ final class GradientDescent {
         NDArray product = array.mul(factor);
         product.attach(temporary);
         return product;
-    }
-
-    private static NDArray gradient(NDArray weight, NDManager scope) {
-        NDArray gradient = weight.getGradient();
-        gradient.attach(scope);
-        return gradient;
     }
 }

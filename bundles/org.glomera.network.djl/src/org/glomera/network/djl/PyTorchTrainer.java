@@ -1,6 +1,5 @@
 package org.glomera.network.djl;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,6 @@ import org.glomera.network.graph.NetworkWeights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -33,6 +31,7 @@ final class PyTorchTrainer implements Trainer {
     private final NDManager own;
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> momentum;
+    private final GradientPass gradients;
     private final GradientDescent descent;
     private final NetworkWeights shapes;
     private final int threads;
@@ -46,8 +45,8 @@ final class PyTorchTrainer implements Trainer {
         this.shapes = state.weights();
         this.threads = options.threads();
         this.step = state.step();
-        this.descent = new GradientDescent(options, weights, momentum);
-        weights.values().forEach(weight -> weight.setRequiresGradient(true));
+        this.gradients = new GradientPass(executor, weights, own);
+        this.descent = new GradientDescent(options, gradients, weights, momentum);
     }
 
     @Override
@@ -62,7 +61,7 @@ final class PyTorchTrainer implements Trainer {
 
     private StepResult descend(List<Sample> batch, double learningRate) {
         JniUtils.setNumThreads(threads);
-        descent.forget();
+        gradients.forget();
         double dice = 0;
         for (Sample sample : batch) {
             dice += gradient(sample, batch.size()) / batch.size();
@@ -83,18 +82,13 @@ final class PyTorchTrainer implements Trainer {
 
     /** Adds a sample's share to the gradients; its Dice coefficient. */
     private double gradient(Sample sample, int batchSize) {
-        JniUtils.setGradMode(true);
-        try (NDManager scope = own.newSubManager()) {
-            NDArray output = executor.forward(sample.channels(), weights, scope);
-            float[] probability = output.toFloatArray();
-            double dice = SoftDice.of(probability, sample.mask());
-            if (Double.isFinite(dice)) {
-                float[] slope = SoftDice.lossGradient(probability, sample.mask(), 1.0 / batchSize);
-                NDArray seed = scope.create(FloatBuffer.wrap(slope), output.getShape());
-                JniUtils.backward((PtNDArray) output, (PtNDArray) seed, false, false);
-            }
-            return dice;
-        }
+        double[] dice = {Double.NaN};
+        gradients.add(sample.channels(), probability -> {
+            dice[0] = SoftDice.of(probability, sample.mask());
+            return Double.isFinite(dice[0])
+                    ? SoftDice.lossGradient(probability, sample.mask(), 1.0 / batchSize) : null;
+        });
+        return dice[0];
     }
 
     @Override
