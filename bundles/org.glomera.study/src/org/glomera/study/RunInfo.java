@@ -33,12 +33,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param inputHashes SHA-256 of every input, by its path in the study folder
  * @param started when the run was made
  * @param updated when this file was last written
+ * @param cases which training cases were used for what, where not all of them were learned from
+ * @param origin where the first weights came from, when they were not drawn at random
  */
 public record RunInfo(String name, String title, RunState state, String remark, String architecture, String preset,
         JsonNode configuration, long seed, int epochsDone, int epochsPlanned, int reportedEpoch,
         String reportedEpochReason, int trainingImages, int testImages, List<Excluded> excluded,
         ImageGrid segmentationGrid, Map<String, String> versions, Map<String, String> inputHashes, Instant started,
-        Instant updated) {
+        Instant updated, @WhenAbsent("{}") RunCases cases, @WhenAbsent("{}") RunOrigin origin) {
 
     /** Refuses a name that is none, counts below 0, more epochs done than planned, and a reported epoch not done. */
     public RunInfo {
@@ -68,13 +70,16 @@ public record RunInfo(String name, String title, RunState state, String remark, 
         inputHashes = Copies.ordered(inputHashes);
         Objects.requireNonNull(started, "started is missing");
         Objects.requireNonNull(updated, "updated is missing");
+        Objects.requireNonNull(cases, "cases is missing");
+        Objects.requireNonNull(origin, "origin is missing");
     }
 
     /** A run that is about to begin: state {@link RunState#PREPARED}, no epoch done, no data named yet. */
     public static RunInfo planned(String name, String title, String architecture, ImageGrid segmentationGrid,
             long seed, int epochsPlanned, Instant now) {
         return new RunInfo(name, title, RunState.PREPARED, "", architecture, "", JsonNodeFactory.instance.objectNode(),
-                seed, 0, epochsPlanned, 0, "", 0, 0, List.of(), segmentationGrid, Map.of(), Map.of(), now, now);
+                seed, 0, epochsPlanned, 0, "", 0, 0, List.of(), segmentationGrid, Map.of(), Map.of(), now, now, RunCases.ALL,
+                RunOrigin.RANDOM);
     }
 
     /** Whether its training was stopped on purpose before the last planned epoch, and what was learned is kept. */
@@ -86,7 +91,7 @@ public record RunInfo(String name, String title, RunState state, String remark, 
     public RunInfo withConfiguration(String newPreset, JsonNode newConfiguration) {
         return new RunInfo(name, title, state, remark, architecture, newPreset, newConfiguration.deepCopy(), seed,
                 epochsDone, epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, updated);
+                segmentationGrid, versions, inputHashes, started, updated, cases, origin);
     }
 
     /** This run with these data. */
@@ -94,27 +99,41 @@ public record RunInfo(String name, String title, RunState state, String remark, 
             Map<String, String> newInputHashes) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, newTrainingImages, newTestImages, newExcluded,
-                segmentationGrid, versions, newInputHashes, started, updated);
+                segmentationGrid, versions, newInputHashes, started, updated, cases, origin);
     }
 
     /** This run with these versions. */
     public RunInfo withVersions(Map<String, String> newVersions) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, newVersions, inputHashes, started, updated);
+                segmentationGrid, newVersions, inputHashes, started, updated, cases, origin);
     }
 
     /** This run in another state, with the sentence that says why, or an empty one. */
     public RunInfo withState(RunState newState, String newRemark, Instant now) {
         return new RunInfo(name, title, newState, newRemark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, now);
+                segmentationGrid, versions, inputHashes, started, now, cases, origin);
     }
 
     /** This run with so many finished epochs, of which the reported one and the reason for it; 0 and empty for none. */
     public RunInfo withEpochs(int newEpochsDone, int newReportedEpoch, String reason, Instant now) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, newEpochsDone,
                 epochsPlanned, newReportedEpoch, reason, trainingImages, testImages, excluded, segmentationGrid,
-                versions, inputHashes, started, now);
+                versions, inputHashes, started, now, cases, origin);
+    }
+
+    /** This run with these cases. */
+    public RunInfo withCases(RunCases newCases) {
+        return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
+                epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
+                segmentationGrid, versions, inputHashes, started, updated, newCases, origin);
+    }
+
+    /** This run with first weights of this origin. */
+    public RunInfo withOrigin(RunOrigin newOrigin) {
+        return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
+                epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
+                segmentationGrid, versions, inputHashes, started, updated, cases, newOrigin);
     }
 }

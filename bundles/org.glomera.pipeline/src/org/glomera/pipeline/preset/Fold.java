@@ -31,7 +31,7 @@ public record Fold(@WhenAbsent("0") int number, @WhenAbsent("0") int of, @WhenAb
     }
 
     /** Whether this is {@link #NONE}. */
-    public boolean isNone() {
+    public boolean none() {
         return of == 0;
     }
 

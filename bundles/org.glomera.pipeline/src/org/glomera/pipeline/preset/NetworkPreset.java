@@ -68,7 +68,7 @@ public record NetworkPreset(String name, String title, String architecture, List
         fold = Objects.requireNonNullElse(fold, Fold.NONE);
         check(folds == 0 || folds >= 2 && folds <= Fold.MOST, "'folds' is " + folds + "; it is 2 to " + Fold.MOST
                 + ", or 0 for no cross-validation");
-        check(folds == 0 || fold.isNone(), "'folds' and 'fold' are both given; a run is one fold");
+        check(folds == 0 || fold.none(), "'folds' and 'fold' are both given; a run is one fold");
         check(validationShare >= 0 && validationShare <= LARGEST_SHARE, "'validationShare' is " + validationShare
                 + "; it is 0 to " + LARGEST_SHARE);
         startFrom = Objects.requireNonNullElse(startFrom, "").strip();
@@ -102,12 +102,12 @@ public record NetworkPreset(String name, String title, String architecture, List
 
     /** The name of its run: its own, for a fold {@code NAME_fold1} and so on. */
     public String runName() {
-        return fold.isNone() ? name : name + FOLD + fold.number();
+        return fold.none() ? name : name + FOLD + fold.number();
     }
 
     /** The title of its run: its own, for a fold with which one it is before the first colon or at the end. */
     public String runTitle() {
-        if (fold.isNone()) {
+        if (fold.none()) {
             return title;
         }
         int colon = title.indexOf(':');

@@ -34,7 +34,7 @@ public record CaseSplit(List<String> training, List<String> validation, List<Str
      * @throws GlomeraException (input) when there are too few patients; a case that the study has no more
      */
     public static CaseSplit of(NetworkPreset network, StudyFolder study, List<String> caseIds) throws GlomeraException {
-        if (network.fold().isNone() && network.validationShare() == 0) {
+        if (network.fold().none() && network.validationShare() == 0) {
             return new CaseSplit(caseIds, List.of(), List.of());
         }
         List<CaseInfo> cases = new ArrayList<>();
@@ -46,7 +46,7 @@ public record CaseSplit(List<String> training, List<String> validation, List<Str
 
     /** As {@link #of(NetworkPreset, StudyFolder, List)}, of cases that were read. */
     public static CaseSplit of(NetworkPreset network, List<CaseInfo> cases) throws GlomeraException {
-        Set<String> held = network.fold().isNone() ? Set.of() : Folds.heldOut(cases, network.fold());
+        Set<String> held = network.fold().none() ? Set.of() : Folds.heldOut(cases, network.fold());
         List<CaseInfo> rest = cases.stream().filter(info -> !held.contains(info.patient())).toList();
         List<String> heldOut = ids(cases, held);
         if (network.validationShare() == 0) {

@@ -1,6 +1,7 @@
 package org.glomera.pipeline.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.List;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.study.StudyJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,5 +88,22 @@ class PresetsTest {
         // 48 is no multiple of 2^6 = 64
         GlomeraException refused = assertThrows(GlomeraException.class, () -> Presets.load(mine.toString()));
         assertTrue(refused.getMessage().contains("a multiple of 64"), refused.getMessage());
+    }
+
+    @Test
+    void foldAndStart_areRecordedAndNotWrittenWhereThereAreNone() throws GlomeraException {
+        NetworkPreset network = Presets.load("demo").networks().get(0);
+        String plain = StudyJson.toText(network);
+        for (String later : List.of("fold", "validationShare", "startFrom", "none")) {
+            assertFalse(plain.contains(later), plain);
+        }
+        NetworkPreset fold = network.withFolds(5).withValidationShare(0.2).withStart("network2", "ab".repeat(32)).runs()
+                .get(1);
+        assertEquals(new Fold(2, 5, network.training().seed()), fold.fold());
+        assertEquals(fold, StudyJson.convert(StudyJson.toTree(fold), "test", NetworkPreset.class));
+        assertEquals("network1_fold2", fold.runName());
+        assertEquals("Network 1, fold 2 of 5: hybrid, SPECT and CT", fold.runTitle());
+        assertEquals("network1", network.runName());
+        assertEquals(network.title(), network.runTitle());
     }
 }

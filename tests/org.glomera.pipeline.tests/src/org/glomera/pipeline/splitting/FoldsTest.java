@@ -202,6 +202,6 @@ class FoldsTest {
         assertThrows(IllegalArgumentException.class, () -> new Fold(3, 2, 1));
         assertThrows(IllegalArgumentException.class, () -> new Fold(0, 2, 1));
         assertThrows(IllegalArgumentException.class, () -> new Fold(1, 1, 1));
-        assertTrue(new Fold(0, 0, 0).isNone());
+        assertTrue(new Fold(0, 0, 0).none());
     }
 }
