@@ -5,6 +5,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -62,6 +66,23 @@ public final class Contribution<T> {
     /** A further attribute of the element. */
     public Optional<String> attribute(String attribute) {
         return Optional.ofNullable(element.getAttribute(attribute));
+    }
+
+    /**
+     * The attributes of the element's children of a name, in their order: what a contribution declares as data.
+     *
+     * @param child the children's name, for instance {@code parameter}
+     */
+    public List<Map<String, String>> children(String child) {
+        List<Map<String, String>> children = new ArrayList<>();
+        for (IConfigurationElement each : element.getChildren(child)) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            for (String attribute : each.getAttributeNames()) {
+                attributes.put(attribute, each.getAttribute(attribute));
+            }
+            children.add(attributes);
+        }
+        return children;
     }
 
     /**
