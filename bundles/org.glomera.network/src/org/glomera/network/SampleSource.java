@@ -1,6 +1,7 @@
 package org.glomera.network;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 
@@ -17,6 +18,17 @@ public interface SampleSource {
      * @throws GlomeraException when it cannot be read; the message names the file
      */
     Sample get(int index) throws GlomeraException;
+
+    /**
+     * What is known of an image beside its values, which augmentations need.
+     *
+     * @param index 0 to size - 1
+     * @return empty when it is not known; the image cannot be augmented then
+     * @throws GlomeraException when it cannot be read; the message names the file
+     */
+    default Optional<ImageFacts> facts(int index) throws GlomeraException {
+        return Optional.empty();
+    }
 
     /** Images that are in memory. */
     static SampleSource of(List<Sample> samples) {

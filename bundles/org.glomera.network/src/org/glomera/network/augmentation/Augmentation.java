@@ -2,6 +2,8 @@ package org.glomera.network.augmentation;
 
 import java.util.random.RandomGenerator;
 
+import org.glomera.network.ImageFacts;
+
 /**
  * A way to change training images by chance. Contributed to the extension point
  * {@code org.glomera.network.augmentations}, where its parameters are declared. Has no state; safe for use by several

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import org.glomera.study.WhenAbsent;
+
 /**
  * An augmentation of a training as it stands in a preset and in the configuration of a run. Whether the id is known and
  * whether its parameters are called so and lie in their ranges is asked of {@link Augmentations}.
@@ -13,7 +15,8 @@ import java.util.TreeMap;
  * @param probability how often an image is changed by it, above 0 to 1
  * @param parameters values by the parameters' names; one that is not there has its default
  */
-public record AugmentationSetting(String id, double probability, Map<String, Double> parameters) {
+public record AugmentationSetting(String id, double probability,
+        @WhenAbsent("{}") Map<String, Double> parameters) {
 
     /** Refuses a missing id, a probability that is none and values that are not finite. */
     public AugmentationSetting {

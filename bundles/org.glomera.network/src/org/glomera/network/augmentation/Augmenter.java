@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.geometry.Affine3;
+import org.glomera.network.ChannelFacts;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.glomera.core.geometry.Affine3;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 
 /**

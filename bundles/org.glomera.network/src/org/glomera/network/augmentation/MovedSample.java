@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 
 import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 
 /**

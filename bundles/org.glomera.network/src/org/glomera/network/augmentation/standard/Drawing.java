@@ -2,10 +2,10 @@ package org.glomera.network.augmentation.standard;
 
 import java.util.random.RandomGenerator;
 
+import org.glomera.network.ChannelFacts;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 import org.glomera.network.augmentation.Change;
-import org.glomera.network.augmentation.ChannelFacts;
-import org.glomera.network.augmentation.ImageFacts;
 
 /** What several augmentations do alike. */
 final class Drawing {

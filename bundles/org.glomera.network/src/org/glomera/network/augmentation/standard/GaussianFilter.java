@@ -2,16 +2,23 @@ package org.glomera.network.augmentation.standard;
 
 import java.util.stream.IntStream;
 
-import org.glomera.network.augmentation.ImageFacts;
+import org.glomera.network.ImageFacts;
 
 /**
- * A Gaussian of the same width in mm along each axis, whatever the spacings: one pass an axis. A weight is the Gaussian
- * at the voxel's distance, up to four standard deviations, divided by their sum. Beyond the outermost voxels their values
- * hold. Safe for use by several threads.
+ * A Gaussian of the same width in mm along each axis, whatever the spacings: one pass an axis. Weights are those of the
+ * discrete Gaussian, {@code exp(-t) I_n(t)} with the modified Bessel functions I_n and t the variance in squared voxels
+ * (Lindeberg, "Scale-space for discrete signals", IEEE PAMI 12 (1990) 234): their variance is t however narrow the
+ * Gaussian is beside a voxel, where a sampled one would not smooth at all. Beyond the outermost voxels their values hold.
+ * Safe for use by several threads.
  */
 final class GaussianFilter {
 
     private static final double REACH_SD = 4;
+    /** In squared voxels: neighbours have less than single precision shows. */
+    private static final double SMALLEST_VARIANCE = 1e-8;
+    /** The recurrence begins so many voxels beyond twice the reach, where its arbitrary start is forgotten. */
+    private static final int BEYOND = 30;
+    private static final double LARGE = 1e100;
 
     private final int nx;
     private final int ny;
@@ -31,18 +38,34 @@ final class GaussianFilter {
                 kernel(sigmaMm / facts.spacingMm().z())};
     }
 
-    /** The weights of a voxel and of those beside it, from the voxel itself outwards. */
+    /**
+     * The weights of a voxel and of those beside it, from the voxel itself outwards: Bessel functions by the recurrence
+     * {@code I_(n-1) = I_(n+1) + (2 n / t) I_n} from far outside inwards (Miller's), divided by their sum.
+     */
     private static float[] kernel(double sigmaVoxels) {
-        int reach = (int) Math.ceil(REACH_SD * sigmaVoxels);
-        double[] weights = new double[reach + 1];
-        double sum = 0;
-        for (int i = 0; i <= reach; i++) {
-            weights[i] = i == 0 ? 1 : Math.exp(-0.5 * (i / sigmaVoxels) * (i / sigmaVoxels));
-            sum += i == 0 ? weights[i] : 2 * weights[i];
+        double t = sigmaVoxels * sigmaVoxels;
+        if (t < SMALLEST_VARIANCE) {
+            return new float[] {1};
+        }
+        int reach = (int) Math.ceil(REACH_SD * sigmaVoxels) + 1;
+        int far = 2 * reach + BEYOND;
+        double[] bessel = new double[far + 2];
+        bessel[far] = Double.MIN_NORMAL;
+        for (int n = far; n > 0; n--) {
+            bessel[n - 1] = bessel[n + 1] + 2 * n / t * bessel[n];
+            if (bessel[n - 1] > LARGE) {
+                for (int i = n - 1; i < bessel.length; i++) {
+                    bessel[i] /= LARGE;
+                }
+            }
+        }
+        double sum = bessel[0];
+        for (int n = 1; n <= reach; n++) {
+            sum += 2 * bessel[n];
         }
         float[] kernel = new float[reach + 1];
-        for (int i = 0; i <= reach; i++) {
-            kernel[i] = (float) (weights[i] / sum);
+        for (int n = 0; n <= reach; n++) {
+            kernel[n] = (float) (bessel[n] / sum);
         }
         return kernel;
     }

@@ -3,10 +3,10 @@ package org.glomera.network.augmentation.standard;
 import java.util.random.RandomGenerator;
 
 import org.glomera.network.Channel;
+import org.glomera.network.ChannelFacts;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.augmentation.Augmentation;
 import org.glomera.network.augmentation.Change;
-import org.glomera.network.augmentation.ChannelFacts;
-import org.glomera.network.augmentation.ImageFacts;
 import org.glomera.network.augmentation.ParameterValues;
 
 /**

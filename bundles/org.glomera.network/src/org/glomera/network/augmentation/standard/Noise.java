@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import org.glomera.network.Channel;
+import org.glomera.network.ChannelFacts;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.augmentation.Augmentation;
 import org.glomera.network.augmentation.Change;
-import org.glomera.network.augmentation.ChannelFacts;
-import org.glomera.network.augmentation.ImageFacts;
 import org.glomera.network.augmentation.ParameterValues;
 
 /**

@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 
 import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.augmentation.Augmentation;
 import org.glomera.network.augmentation.Change;
-import org.glomera.network.augmentation.ImageFacts;
 import org.glomera.network.augmentation.ParameterValues;
 
 /**

@@ -1,9 +1,8 @@
-package org.glomera.network.augmentation;
+package org.glomera.network;
 
 import java.util.Objects;
 
 import org.glomera.image.intensity.ValueScale;
-import org.glomera.network.Channel;
 
 /**
  * One channel of a training image.

@@ -1,4 +1,4 @@
-package org.glomera.network.augmentation;
+package org.glomera.network;
 
 import java.util.List;
 import java.util.Objects;
