@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.Channel;
 import org.glomera.network.training.TrainingConfiguration;
+import org.glomera.study.WhenAbsent;
 
 /**
  * What a trained network is: the content of {@code model.json}.
@@ -25,7 +26,9 @@ import org.glomera.network.training.TrainingConfiguration;
  * @param training how it was trained
  * @param epochs number of epochs that these weights have seen
  * @param trainingData SHA-256 of each training input by its name; no patient's identifier
- * @param results figures on the test cohort by name, for instance {@code mean_dice}; empty before evaluation
+ * @param trainingCounts what it was trained on, counted: {@code spect_ct} and {@code diagnostic_ct} images,
+ *        {@code patients}, and how many of the images are {@code phantoms}; empty in a file of an earlier version
+ * @param results figures on the test cohort by name, see {@link CardFigures}; empty before evaluation
  * @param versions of program and engine by name
  * @param weightsSha256 SHA-256 of {@code weights.safetensors}
  * @param licence licence of the weights
@@ -34,8 +37,9 @@ import org.glomera.network.training.TrainingConfiguration;
  */
 public record ModelCard(int format, String name, String title, String architecture, ArchitectureParameters parameters,
         List<Channel> channels, InputPreparation preparation, String labelMeaning, TrainingConfiguration training,
-        int epochs, Map<String, String> trainingData, Map<String, Double> results, Map<String, String> versions,
-        String weightsSha256, String licence, List<String> remarks, Instant created) {
+        int epochs, Map<String, String> trainingData,
+        @WhenAbsent("{}") Map<String, Integer> trainingCounts, Map<String, Double> results,
+        Map<String, String> versions, String weightsSha256, String licence, List<String> remarks, Instant created) {
 
     /** The form that this program writes. */
     public static final int FORMAT = 1;
@@ -56,6 +60,7 @@ public record ModelCard(int format, String name, String title, String architectu
         channels.forEach(preparation::require);
         remarks = List.copyOf(remarks);
         trainingData = Collections.unmodifiableMap(new TreeMap<>(trainingData));
+        trainingCounts = Collections.unmodifiableMap(new TreeMap<>(trainingCounts));
         results = Collections.unmodifiableMap(new TreeMap<>(results));
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }
@@ -63,11 +68,17 @@ public record ModelCard(int format, String name, String title, String architectu
     /** The same with figures on the test cohort. */
     public ModelCard withResults(Map<String, Double> figures) {
         return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,
-                training, epochs, trainingData, figures, versions, weightsSha256, licence, remarks, created);
+                training, epochs, trainingData, trainingCounts, figures, versions, weightsSha256, licence, remarks, created);
+    }
+
+    /** The same trained on other inputs, or on the same ones under other names. */
+    public ModelCard withTrainingData(Map<String, String> data) {
+        return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,
+                training, epochs, data, trainingCounts, results, versions, weightsSha256, licence, remarks, created);
     }
 
     ModelCard withWeightsSha256(String digest) {
         return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,
-                training, epochs, trainingData, results, versions, digest, licence, remarks, created);
+                training, epochs, trainingData, trainingCounts, results, versions, digest, licence, remarks, created);
     }
 }

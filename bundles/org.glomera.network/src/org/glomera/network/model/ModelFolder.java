@@ -13,6 +13,8 @@ import org.glomera.network.graph.NetworkWeights;
 import org.glomera.network.safetensors.SafeTensors;
 import org.glomera.study.StudyJson;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** A folder with {@code model.json} and {@code weights.safetensors}: a run's folder or one of {@code models/}. */
 public final class ModelFolder {
 
@@ -40,12 +42,13 @@ public final class ModelFolder {
             throw new GlomeraException(Kind.INPUT, "'" + folder + "' holds no trained network: it has no " + CARD
                     + ". Name the folder of a run that was trained here, or of a published network.");
         }
-        ModelCard card = StudyJson.read(file, ModelCard.class);
-        if (card.format() != ModelCard.FORMAT) {
-            throw new GlomeraException(Kind.INPUT, "'" + file + "' has the form " + card.format()
+        JsonNode tree = StudyJson.readTree(file);
+        JsonNode form = tree.path("format");
+        if (form.isNumber() && form.asDouble() != ModelCard.FORMAT) {
+            throw new GlomeraException(Kind.INPUT, "'" + file + "' has the form " + form.asText()
                     + ", this program reads form " + ModelCard.FORMAT + ". Use the version of Glomera that wrote it.");
         }
-        return card;
+        return StudyJson.convert(tree, "'" + file + "'", ModelCard.class);
     }
 
     /**

@@ -43,6 +43,12 @@ public final class SafeTensors {
         }
     }
 
+    /** What is done with an open file; its place is after the header. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(FileChannel channel, SafeTensorsHeader header) throws IOException;
+    }
+
     private SafeTensors() {
     }
 
@@ -87,6 +93,25 @@ public final class SafeTensors {
      *         tensors that overlap, leave gaps, reach beyond the end or are not F32
      */
     public static Content read(Path file) throws GlomeraException {
+        return open(file, (channel, header) -> {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (Entry entry : header.entries()) {
+                tensors.put(entry.name(), new Tensor(entry.shape(), readValues(channel, entry.valueCount())));
+            }
+            return new Content(new NetworkWeights(tensors), header.metadata());
+        });
+    }
+
+    /**
+     * Counts the numbers of all tensors; reads the header alone.
+     *
+     * @throws GlomeraException as {@link #read} does
+     */
+    public static long valueCount(Path file) throws GlomeraException {
+        return open(file, (channel, header) -> header.entries().stream().mapToLong(Entry::valueCount).sum());
+    }
+
+    private static <T> T open(Path file, Reading<T> reading) throws GlomeraException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < Long.BYTES) {
@@ -96,13 +121,8 @@ public final class SafeTensors {
             if (headerBytes < 2 || headerBytes > Math.min(SafeTensorsHeader.LONGEST_BYTES, size - Long.BYTES)) {
                 throw new MalformedHeaderException("it says that its header has " + headerBytes + " bytes");
             }
-            SafeTensorsHeader header = SafeTensorsHeader.parse(readFully(channel, (int) headerBytes).array(),
-                    size - Long.BYTES - headerBytes);
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Entry entry : header.entries()) {
-                tensors.put(entry.name(), new Tensor(entry.shape(), readValues(channel, entry.valueCount())));
-            }
-            return new Content(new NetworkWeights(tensors), header.metadata());
+            return reading.read(channel, SafeTensorsHeader.parse(readFully(channel, (int) headerBytes).array(),
+                    size - Long.BYTES - headerBytes));
         } catch (MalformedHeaderException e) {
             throw new GlomeraException(Kind.INPUT, "'" + file + "' is not a whole safetensors file: " + e.getMessage()
                     + ". Copy it again from its source.", e);

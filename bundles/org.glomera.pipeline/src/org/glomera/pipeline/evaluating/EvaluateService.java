@@ -21,6 +21,8 @@ import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.evaluation.Metric;
+import org.glomera.network.model.CardFigures;
+import org.glomera.network.model.Cards;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.pipeline.Components;
@@ -94,7 +96,7 @@ public final class EvaluateService {
         List<NetworkSummary> summaries = new ArrayList<>();
         for (RunUnderTest run : runs) {
             summaries.add(summary(run, results));
-            noteInCard(study, summaries.get(summaries.size() - 1));
+            noteInCard(study, run.run().name(), CardFigures.of(run.run().name(), results));
         }
         reporter.done(cases.size() + " test cases");
         return new EvaluateResult(file, summaries);
@@ -211,13 +213,13 @@ public final class EvaluateService {
         return new NetworkSummary(run.run().name(), run.run().title(), cases, mean, notFound);
     }
 
-    private static void noteInCard(StudyFolder study, NetworkSummary summary) throws GlomeraException {
-        Path folder = study.runFolder(summary.run());
+    private static void noteInCard(StudyFolder study, String run, Map<String, Double> figures)
+            throws GlomeraException {
+        Path folder = study.runFolder(run);
         ModelCard card = ModelFolder.readCard(folder);
-        Map<String, Double> figures = Map.of("test_cases", (double) summary.testCases(), "mean_dice",
-                summary.meanDice(), "kidneys_not_found", (double) summary.kidneysNotFound());
         if (!card.results().equals(figures)) {
             ModelFolder.writeCard(folder, card.withResults(figures));
         }
+        Cards.write(folder, "");
     }
 }

@@ -21,6 +21,7 @@ import org.glomera.network.EngineReport;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.model.Cards;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.network.training.TrainingLoop;
@@ -52,6 +53,7 @@ public final class TrainService {
             + " maps made of it have 1 for the patient's right and 2 for the left kidney.";
     private static final String RESEARCH_ONLY = "Not a medical device. Results are for research and are looked at by a"
             + " person.";
+    private static final String PHANTOMS = "Trained on phantoms alone: not for patients.";
     private static final String LICENCE = "EPL-2.0";
 
     private final Components components;
@@ -170,6 +172,7 @@ public final class TrainService {
             throw new GlomeraException(Kind.RESOURCES, "The file " + card + " cannot be replaced: " + e.getMessage()
                     + ". Check the folder's rights.", e);
         }
+        Cards.withdraw(runFolder);
     }
 
     /** What is recorded of a training that was stopped on purpose. */
@@ -250,6 +253,7 @@ public final class TrainService {
             int epochs = result.curve().get(result.curve().size() - 1).epoch();
             file.change(run -> run.withEpochs(epochs, epochs, reported(epochs, network.training().epochs()), now())
                     .withState(RunState.FINISHED, String.join(" ", remarks(result)), now()));
+            Cards.write(study.runFolder(network.name()), "");
         }
 
         private NetworkGraph graph() throws GlomeraException {
@@ -280,12 +284,16 @@ public final class TrainService {
             return remarks;
         }
 
-        private ModelCard card(Map<String, String> versions, TrainingResult result) {
+        private ModelCard card(Map<String, String> versions, TrainingResult result) throws GlomeraException {
+            Map<String, Integer> counts = TrainingCounts.of(study, set.report().training());
             List<String> remarks = new ArrayList<>(List.of(RESEARCH_ONLY));
+            if (TrainingCounts.phantomsAlone(counts)) {
+                remarks.add(0, PHANTOMS);
+            }
             remarks.addAll(remarks(result));
             return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
                     network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
-                    result.curve().size(), set.trainingInputs(), Map.of(), versions, "", LICENCE,
+                    result.curve().size(), set.trainingInputs(), counts, Map.of(), versions, "", LICENCE,
                     remarks, now());
         }
     }

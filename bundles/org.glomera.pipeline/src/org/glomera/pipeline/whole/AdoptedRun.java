@@ -14,6 +14,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.AtomicFiles;
 import org.glomera.core.file.Folders;
+import org.glomera.network.model.Cards;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.network.model.TrainedNetwork;
@@ -108,8 +109,12 @@ final class AdoptedRun {
         for (String name : List.of(ModelFolder.WEIGHTS, CURVE)) {
             copy(network.folder().resolve(name), folder.resolve(name));
         }
+        if (Files.isRegularFile(network.folder().resolve(Cards.FILE))) {
+            copy(network.folder().resolve(Cards.FILE), folder.resolve(Cards.FILE));
+        }
         ModelFolder.writeCard(folder, card);
         study.writeRun(wanted);
+        Cards.write(folder, "");
     }
 
     private boolean holdsWeights(Path folder) throws GlomeraException {

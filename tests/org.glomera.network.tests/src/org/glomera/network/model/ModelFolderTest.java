@@ -49,7 +49,7 @@ class ModelFolderTest {
                 Decay.CONSTANT, 0, 100, 1, 1, 2, Initialisation.PLAIN);
         return new ModelCard(ModelCard.FORMAT, "network1", "Hybrid network", "hybrid", SIZE,
                 List.of(Channel.SPECT, Channel.CT), preparation, "probability that a voxel belongs to a kidney",
-                training, 100, Map.of("P002", "ab", "P001", "cd"), Map.of("mean_dice", 0.9), Map.of("glomera", "0.1"),
+                training, 100, Map.of("P002", "ab", "P001", "cd"), Map.of(), Map.of("mean_dice", 0.9), Map.of("glomera", "0.1"),
                 "", "EPL-2.0", List.of("Phantoms only."), Instant.parse("2026-11-23T08:00:00Z"));
     }
 

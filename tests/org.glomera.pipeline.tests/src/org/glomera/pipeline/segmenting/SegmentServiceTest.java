@@ -225,7 +225,7 @@ class SegmentServiceTest {
         ModelFolder.writeCard(model, new ModelCard(ModelCard.FORMAT, preset.name(), preset.title(),
                 preset.architecture(), preset.parameters(), preset.channels(),
                 new InputPreparation(16, 16, 16, preset.preparation().intensity(), -1000, fieldMm), "kidney",
-                preset.training(), 1, Map.of(), Map.of(), Map.of(), "", "EPL-2.0", List.of(), Instant.EPOCH));
+                preset.training(), 1, Map.of(), Map.of(), Map.of(), Map.of(), "", "EPL-2.0", List.of(), Instant.EPOCH));
         return model;
     }
 

@@ -99,7 +99,7 @@ class TrainServiceTest {
         assertTrue(run.reportedEpochReason().contains("stopped on purpose"), run.reportedEpochReason());
         ModelCard card = ModelFolder.readCard(study.runFolder(network.name()));
         assertEquals(2, card.epochs());
-        assertTrue(card.remarks().get(1).contains("stopped on purpose after 2 of 4 epochs"), card.remarks().toString());
+        assertTrue(card.remarks().get(2).contains("stopped on purpose after 2 of 4 epochs"), card.remarks().toString());
         assertFalse(new StopFile(study, network.name()).isThere(), "the request is done");
         assertEquals(2, SERVICES.evaluate().run(new EvaluateRequest(study.root(), List.of(network.name()),
                 "early"), new NullProgressMonitor()).networks().get(0).testCases());
