@@ -47,6 +47,16 @@ public final class CheckupText {
         return lines;
     }
 
+    /** The engine, an empty line before it. */
+    public static List<String> lines(EngineCheckup engine) {
+        List<String> lines = new ArrayList<>(List.of("", "The engine of the networks"));
+        for (Finding finding : engine.findings()) {
+            lines.add("  " + String.format(Locale.ROOT, "%-8s", finding.state().word()) + finding.what());
+            lines.add("          " + finding.words());
+        }
+        return lines;
+    }
+
     private static void add(CheckedPoint point, boolean all, List<String> lines) {
         lines.add("");
         lines.add(point.name() + " (" + point.id() + ")");

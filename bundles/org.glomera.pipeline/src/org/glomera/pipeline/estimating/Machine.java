@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import javax.management.JMException;
@@ -18,8 +19,8 @@ import javax.management.ObjectName;
  * @param processors number of processors
  * @param model the processor's name and its number, by which a speed that was measured here is known again; it names
  *        no machine
- * @param freeMemoryBytes memory that programs can still take without swapping
- * @param memoryBytes memory of the machine
+ * @param freeMemoryBytes memory that programs can still take without swapping, within the limit of a container or service
+ * @param memoryBytes memory of the machine, or that limit where it is less
  */
 public record Machine(int processors, String model, long freeMemoryBytes, long memoryBytes) {
 
@@ -32,9 +33,12 @@ public record Machine(int processors, String model, long freeMemoryBytes, long m
     public static Machine now() {
         int processors = Runtime.getRuntime().availableProcessors();
         List<String> memory = lines(MEMORY);
+        long free = kib(memory, "MemAvailable:").orElseGet(() -> ofJava("FreeMemorySize"));
+        long all = kib(memory, "MemTotal:").orElseGet(() -> ofJava("TotalMemorySize"));
+        Optional<MemoryLimit> limit = MemoryLimit.ofThisProcess();
         return new Machine(processors, processors + " x " + model(lines(PROCESSORS)),
-                kib(memory, "MemAvailable:").orElseGet(() -> ofJava("FreeMemorySize")),
-                kib(memory, "MemTotal:").orElseGet(() -> ofJava("TotalMemorySize")));
+                Math.min(free, limit.map(MemoryLimit::leftBytes).orElse(Long.MAX_VALUE)),
+                Math.min(all, limit.map(MemoryLimit::limitBytes).orElse(Long.MAX_VALUE)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.glomera.ui.checkup;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -21,21 +23,28 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
+import org.glomera.core.GlomeraException;
 import org.glomera.core.outside.Availability;
 import org.glomera.core.outside.Need;
+import org.glomera.network.Networks;
 import org.glomera.pipeline.checkup.CheckedPoint;
 import org.glomera.pipeline.checkup.Checkup;
 import org.glomera.pipeline.checkup.CheckupText;
+import org.glomera.pipeline.checkup.EngineCheckup;
+import org.glomera.pipeline.checkup.Finding;
 import org.glomera.pipeline.checkup.InstalledPart;
 import org.glomera.ui.Images;
+import org.glomera.ui.preferences.Settings;
 
 /**
  * Every extension point with what plug-ins contribute to it, what that needs of the machine and what to do where it is
- * missing. The look is taken in the background, since libraries are loaded and a display is tried for it.
+ * missing. The look is taken in the background, since libraries are loaded and a display is tried for it;
+ * the engine of the networks is tested after that.
  */
 final class CheckupDialog extends TitleAreaDialog {
 
@@ -49,6 +58,7 @@ final class CheckupDialog extends TitleAreaDialog {
     private Tree tree;
     private Image problem;
     private List<CheckedPoint> points = List.of();
+    private Optional<EngineCheckup> engine = Optional.empty();
 
     CheckupDialog(Shell shell) {
         super(shell);
@@ -107,9 +117,7 @@ final class CheckupDialog extends TitleAreaDialog {
         if (id == IDialogConstants.DETAILS_ID) {
             Clipboard clipboard = new Clipboard(getShell().getDisplay());
             try {
-                clipboard.setContents(new Object[] {CheckupText.machine() + System.lineSeparator()
-                        + CheckupText.dicom() + System.lineSeparator() + String.join(System.lineSeparator(), CheckupText.lines(points, true))},
-                        new Transfer[] {TextTransfer.getInstance()});
+                clipboard.setContents(new Object[] {text()}, new Transfer[] {TextTransfer.getInstance()});
             } finally {
                 clipboard.dispose();
             }
@@ -118,12 +126,23 @@ final class CheckupDialog extends TitleAreaDialog {
         super.buttonPressed(id);
     }
 
+    private String text() {
+        List<String> lines = new ArrayList<>(List.of(CheckupText.machine(), CheckupText.dicom()));
+        lines.addAll(CheckupText.lines(points, true));
+        engine.ifPresent(checked -> lines.addAll(CheckupText.lines(checked)));
+        return String.join(System.lineSeparator(), lines);
+    }
+
     private void look() {
-        Job job = new Job("Looking at the plug-ins") {
+        String chosen = Settings.ofWorkbench().engine();
+        Display display = tree.getDisplay();
+        Job job = new Job("Checking the installation") {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
                 List<CheckedPoint> found = Checkup.ofPlugins().points(monitor);
-                tree.getDisplay().asyncExec(() -> show(found));
+                then(display, () -> show(found));
+                EngineCheckup checked = test(chosen, monitor);
+                then(display, () -> show(checked));
                 return Status.OK_STATUS;
             }
         };
@@ -132,22 +151,64 @@ final class CheckupDialog extends TitleAreaDialog {
         job.schedule();
     }
 
-    private void show(List<CheckedPoint> found) {
-        if (tree.isDisposed()) {
-            return;
+    private static EngineCheckup test(String engine, IProgressMonitor monitor) {
+        try {
+            return EngineCheckup.of(Networks.engine(engine), true, monitor);
+        } catch (GlomeraException e) {
+            return new EngineCheckup(List.of(new Finding(Finding.State.MISSING, engine, e.getMessage())),
+                    Optional.empty());
         }
+    }
+
+    private void then(Display display, Runnable shown) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!tree.isDisposed()) {
+                    shown.run();
+                }
+            });
+        }
+    }
+
+    private void show(EngineCheckup checked) {
+        engine = Optional.of(checked);
+        add(checked);
+        tell();
+        getButton(IDialogConstants.DETAILS_ID).setEnabled(true);
+    }
+
+    private void add(EngineCheckup checked) {
+        TreeItem top = item(new TreeItem(tree, SWT.NONE, 0), "The engine of the networks", "", "");
+        for (Finding finding : checked.findings()) {
+            TreeItem line = item(new TreeItem(top, SWT.NONE), finding.what(), finding.state().word(), finding.words());
+            if (finding.state() == Finding.State.MISSING || finding.state() == Finding.State.WRONG) {
+                faulty(line);
+            }
+        }
+        top.setExpanded(true);
+        tree.showItem(top);
+    }
+
+    private void show(List<CheckedPoint> found) {
         points = found;
         found.forEach(this::add);
+        setMessage("Testing the engine of the networks \u2026");
+    }
+
+    private void tell() {
+        List<CheckedPoint> found = points;
         boolean sound = found.stream().allMatch(CheckedPoint::isSound);
         long missing = found.stream().flatMap(point -> point.parts().stream()).flatMap(part -> part.needs().stream())
                 .filter(need -> !need.availability().isReady()).count();
-        if (!sound) {
+        if (engine.flatMap(EngineCheckup::fault).isPresent()) {
+            setErrorMessage("The engine calculates wrongly: do not train and do not segment with this installation. What to"
+                    + " do stands below.");
+        } else if (!sound) {
             setErrorMessage("A plug-in is faulty: it is marked below. The rest works.");
         } else {
             setMessage(missing == 0 ? "Everything that is installed works." : "Everything that is installed works, but "
                     + missing + " of the things that it can use " + (missing == 1 ? "is" : "are") + " missing here.");
         }
-        getButton(IDialogConstants.DETAILS_ID).setEnabled(true);
     }
 
     private void add(CheckedPoint point) {
@@ -188,6 +249,11 @@ final class CheckupDialog extends TitleAreaDialog {
     /** What is shown; empty while the look is taken. For tests. */
     List<CheckedPoint> points() {
         return points;
+    }
+
+    /** What was found about the engine; empty while it is tested. For tests. */
+    Optional<EngineCheckup> engine() {
+        return engine;
     }
 
     /** The lines. For tests. */

@@ -26,7 +26,7 @@ class CheckupDialogTest {
             made.open();
             return made;
         });
-        Workbench.waitUntil(() -> !dialog.points().isEmpty(), () -> "no extension point is shown");
+        Workbench.waitUntil(() -> dialog.engine().isPresent(), () -> "the engine was not tested");
     }
 
     @AfterEach
@@ -41,10 +41,24 @@ class CheckupDialogTest {
             for (TreeItem top : dialog.tree().getItems()) {
                 texts.add(top.getText(0) + " " + top.getItemCount());
             }
-            return texts;
+            return texts.subList(1, texts.size());
         });
         assertEquals(dialog.points().stream().map(point -> point.name() + " "
                 + (point.parts().size() + point.skipped().size())).toList(), lines);
+    }
+
+    @Test
+    void theEngine_standsAtTheTop_withTheSelfTestAndItsSpeed() {
+        List<String> lines = Workbench.onUiThread(() -> {
+            List<String> texts = new ArrayList<>();
+            for (TreeItem line : dialog.tree().getItem(0).getItems()) {
+                texts.add(line.getText(1) + " " + line.getText(0));
+            }
+            return texts;
+        });
+        assertTrue(lines.contains("ok Forward and backward pass"), lines::toString);
+        assertTrue(lines.contains("ok Speed"), lines::toString);
+        assertTrue(dialog.engine().orElseThrow().sound());
     }
 
     @Test
