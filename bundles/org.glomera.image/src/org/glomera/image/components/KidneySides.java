@@ -1,6 +1,7 @@
 package org.glomera.image.components;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +22,7 @@ import org.glomera.image.components.SidedKidneys.Caveat;
  * <li>A component belongs to the side of its centroid. One with at least a quarter of its volume on either side (a
  * horseshoe kidney, or kidneys joined by a false finding) is cut at the midline.
  * <li>Of each side the largest connected part is the kidney, if it has {@value #SMALLEST_KIDNEY_ML} ml; the rest is
- * removed and counted.
+ * removed, and told with its size, place and mean probability.
  * </ol>
  * Right is the patient's right, at smaller x in DICOM LPS, whatever the direction of the grid's indices.
  */
@@ -40,11 +41,12 @@ public final class KidneySides {
 
     private final MaskBox box;
     private final List<Caveat> caveats = new ArrayList<>();
-    private int removedComponents;
-    private double removedMl;
+    private final float[] probability;
+    private final List<RemovedPiece> removed = new ArrayList<>();
 
-    private KidneySides(MaskBox box) {
+    private KidneySides(MaskBox box, float[] probability) {
         this.box = box;
+        this.probability = probability;
     }
 
     /** As {@link #split(Volume, double, OptionalDouble)}, with the midline found from the components. */
@@ -62,10 +64,10 @@ public final class KidneySides {
     public static SidedKidneys split(Volume probability, double threshold, OptionalDouble midlineXMm) {
         Optional<MaskBox> box = MaskBox.around(probability.grid(), probability.values(), threshold);
         if (box.isEmpty()) {
-            return new SidedKidneys(new LabelMap(probability.grid(), new byte[probability.grid().voxelCount()]), 0, 0,
-                    List.of(Caveat.NO_KIDNEY));
+            return new SidedKidneys(new LabelMap(probability.grid(), new byte[probability.grid().voxelCount()]),
+                    List.of(), List.of(Caveat.NO_KIDNEY));
         }
-        return new KidneySides(box.get()).run(midlineXMm);
+        return new KidneySides(box.get(), probability.values()).run(midlineXMm);
     }
 
     private SidedKidneys run(OptionalDouble given) {
@@ -91,7 +93,8 @@ public final class KidneySides {
         boolean right = keepLargest(sides, Side.RIGHT, kidneys);
         boolean left = keepLargest(sides, Side.LEFT, kidneys);
         noteMissing(right, left);
-        return new SidedKidneys(new LabelMap(box.whole(), box.toWhole(kidneys)), removedComponents, removedMl, caveats);
+        removed.sort(Comparator.comparingInt(RemovedPiece::voxels).reversed());
+        return new SidedKidneys(new LabelMap(box.whole(), box.toWhole(kidneys)), removed, caveats);
     }
 
     private double midline(List<Component> components) {
@@ -142,18 +145,30 @@ public final class KidneySides {
         }
         Components parts = ConnectedComponents.label(box.grid(), mask, Connectivity.FACES_EDGES_CORNERS);
         boolean found = !parts.list().isEmpty() && parts.list().get(0).volumeMl() >= SMALLEST_KIDNEY_ML;
-        for (Component part : parts.list()) {
-            if (part.label() > 1 || !found) {
-                removedComponents++;
-                removedMl += part.volumeMl();
-            }
-        }
+        noteRemoved(parts, side, found ? 1 : 0);
         for (int i = 0; found && i < mask.length; i++) {
             if (parts.labels()[i] == 1) {
                 kidneys[i] = (byte) side.label();
             }
         }
         return found;
+    }
+
+    /** Notes the parts but for the first {@code kept}. */
+    private void noteRemoved(Components parts, Side side, int kept) {
+        if (parts.list().size() == kept) {
+            return;
+        }
+        double[] sums = new double[parts.list().size() + 1];
+        for (int i = 0; i < parts.labels().length; i++) {
+            if (parts.labels()[i] > kept) {
+                sums[parts.labels()[i]] += probability[box.wholeIndex(i)];
+            }
+        }
+        for (Component part : parts.list().subList(kept, parts.list().size())) {
+            removed.add(new RemovedPiece(side, part.voxels(), part.volumeMl(), part.centroidMm(),
+                    sums[part.label()] / part.voxels()));
+        }
     }
 
     private void noteMissing(boolean right, boolean left) {

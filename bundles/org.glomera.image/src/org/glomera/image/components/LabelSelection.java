@@ -115,7 +115,7 @@ public sealed interface LabelSelection {
                         : values.left().contains(value) ? Side.LEFT.label() : 0);
             }
         }
-        return new SidedKidneys(new LabelMap(labels.grid(), kidneys), 0, 0, List.of());
+        return new SidedKidneys(new LabelMap(labels.grid(), kidneys), List.of(), List.of());
     }
 
     private static SidedKidneys unsided(Volume labels, Unsided values, SortedMap<Integer, Integer> counts, String name)

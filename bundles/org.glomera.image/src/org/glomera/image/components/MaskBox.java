@@ -54,6 +54,12 @@ record MaskBox(Grid whole, Grid grid, byte[] mask, int x0, int y0, int z0) {
         }
     }
 
+    /** The place in the whole grid's array of a voxel of the box. */
+    int wholeIndex(int index) {
+        return whole.index(x0 + index % grid.nx(), y0 + index / grid.nx() % grid.ny(),
+                z0 + index / grid.nx() / grid.ny());
+    }
+
     /** Patient x in millimetres of a voxel of the box. */
     double patientX(int index) {
         Affine3 m = grid.voxelToPatientMm();

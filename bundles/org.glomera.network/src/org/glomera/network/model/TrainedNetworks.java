@@ -1,13 +1,20 @@
 package org.glomera.network.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.RegistryFactory;
 import org.glomera.core.GlomeraException;
@@ -85,6 +92,44 @@ public final class TrainedNetworks {
         throw new GlomeraException(Kind.CONFIGURATION, "'" + nameOrFolder + "' is neither the folder of a trained network"
                 + " nor one that comes with the program. Give the folder of a run"
                 + (known.isEmpty() ? "." : ", or one of: " + known + "."));
+    }
+
+    /**
+     * The folders of the networks that a user names: as {@link #folder}, and the name of a run stands for its folds
+     * {@code NAME_fold1}, {@code NAME_fold2} and so on when it is no network itself.
+     *
+     * @param nameOrFolder what the user wrote
+     * @return at least one folder; folds in the order of their numbers
+     * @throws GlomeraException when it is none of these
+     */
+    public List<Path> folders(String nameOrFolder) throws GlomeraException {
+        Path path = path(nameOrFolder);
+        if (Files.isRegularFile(path.resolve(ModelFolder.CARD))) {
+            return List.of(path);
+        }
+        List<Path> folds = folds(path);
+        return folds.isEmpty() ? List.of(folder(nameOrFolder)) : folds;
+    }
+
+    private static List<Path> folds(Path run) throws GlomeraException {
+        Path runs = run.getParent();
+        if (runs == null || !Files.isDirectory(runs)) {
+            return List.of();
+        }
+        Pattern fold = Pattern.compile(Pattern.quote(String.valueOf(run.getFileName())) + "_fold(\\d{1,4})");
+        Map<Integer, Path> folders = new TreeMap<>();
+        try (Stream<Path> content = Files.list(runs)) {
+            for (Path each : content.toList()) {
+                Matcher matcher = fold.matcher(each.getFileName().toString());
+                if (matcher.matches() && Files.isRegularFile(each.resolve(ModelFolder.CARD))) {
+                    folders.put(Integer.valueOf(matcher.group(1)), each);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new GlomeraException(Kind.INPUT, "The folder " + runs + " cannot be read: " + e.getMessage()
+                    + ". Check its permissions.", e);
+        }
+        return List.copyOf(folders.values());
     }
 
     private static Path path(String text) throws GlomeraException {

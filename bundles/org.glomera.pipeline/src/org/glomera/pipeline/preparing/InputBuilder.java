@@ -53,17 +53,36 @@ public final class InputBuilder {
      * @param field the grid whose field of view is taken; the reference image's own, or one cut or padded from it
      */
     public float[][] input(Map<Channel, Volume> images, Grid field) {
-        Grid target = inputGrid(field);
-        float[][] input = new float[channels.size()][];
-        for (int i = 0; i < input.length; i++) {
+        return normalised(resampled(images, field, inputGrid(field)));
+    }
+
+    /**
+     * The images on a grid over a field of view, as they are before they are normalised; one array a channel in the
+     * network's order, x fastest.
+     *
+     * @param images the channels' images
+     * @param field the grid whose field of view is taken; its voxels are as large as the reference image's
+     * @param target the grid that they are averaged onto, for instance {@link #inputGrid}
+     */
+    public float[][] resampled(Map<Channel, Volume> images, Grid field, Grid target) {
+        float[][] values = new float[channels.size()][];
+        for (int i = 0; i < values.length; i++) {
             Channel channel = channels.get(i);
             float outside = channel == Channel.CT ? (float) preparation.ctOutsideHu() : 0;
             Volume image = images.get(channel);
             if (channel != reference()) {
                 image = Resampler.zeroPad(image, CanonicalGrid.of(field), outside);
             }
-            Volume resampled = Resampler.average(image, target, outside);
-            input[i] = preparation.require(channel).apply(resampled.values());
+            values[i] = Resampler.average(image, target, outside).values();
+        }
+        return values;
+    }
+
+    /** Each channel's values normalised, in new arrays. */
+    public float[][] normalised(float[][] values) {
+        float[][] input = new float[values.length][];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = preparation.require(channels.get(i)).apply(values[i]);
         }
         return input;
     }

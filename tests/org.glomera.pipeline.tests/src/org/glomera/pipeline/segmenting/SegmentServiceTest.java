@@ -38,6 +38,9 @@ import org.glomera.network.unet.HybridUNet;
 import org.glomera.network.unet.StandardUNet;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.SegmentRequest;
+import org.glomera.pipeline.SegmentRequest.Images;
+import org.glomera.pipeline.SegmentRequest.Outputs;
+import org.glomera.pipeline.SegmentRequest.Windowing;
 import org.glomera.pipeline.SegmentResult;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.testing.SmallStudy;
@@ -152,8 +155,8 @@ class SegmentServiceTest {
     void picture_hasTheRightKidneyOnItsLeft() throws Exception {
         NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
         Path picture = folder.resolve("new/picture.png");
-        services().segment().run(new SegmentRequest(model(false, fieldOf(grid)), folder.resolve("ct.nii.gz"),
-                0, Optional.empty(), SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.of(picture)), new NullProgressMonitor());
+        segment(new Images(folder.resolve("ct.nii.gz"), Optional.empty()), model(false, fieldOf(grid)),
+                Outputs.none().withPicture(picture));
         BufferedImage sheet = ImageIO.read(picture.toFile());
         assertEquals(12 + 3 * 472, sheet.getWidth());
         assertTrue(outlinePixels(sheet, 12, 241, 0xffb000) > 100);
@@ -170,23 +173,20 @@ class SegmentServiceTest {
         SegmentResult plain = segment("ct.nii.gz", model);
         NiftiFiles.write(folder.resolve("stored.nii.gz"), new LinearMapping(1, 1000, Quantity.UNKNOWN)
                 .apply(phantom(grid)));
-        SegmentResult moved = services().segment().run(new SegmentRequest(model, folder.resolve("stored.nii.gz"), -1000,
-                Optional.empty(), SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.empty()),
-                new NullProgressMonitor());
+        Outputs out = Outputs.ofLabelMap(folder.resolve("out.nii.gz"));
+        SegmentResult moved = segment(new Images(List.of(folder.resolve("stored.nii.gz")), Optional.empty(), -1000,
+                SpectRules.asStored()), model, out);
         assertEquals(plain.volumeMl(), moved.volumeMl());
-        GlomeraException refused = assertThrows(GlomeraException.class, () -> services().segment()
-                .run(new SegmentRequest(model, folder.resolve("ct.nii.gz"), -1000, Optional.empty(),
-                        SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.empty()),
-                        new NullProgressMonitor()));
+        Images inHu = new Images(List.of(folder.resolve("ct.nii.gz")), Optional.empty(), -1000, SpectRules.asStored());
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> segment(inHu, model, out));
         assertTrue(refused.getMessage().contains("offset"), refused.getMessage());
     }
 
     @Test
     void pictureOfAnotherKind_isRefusedBeforeAnythingIsRead() {
-        GlomeraException refused = assertThrows(GlomeraException.class, () -> services().segment()
-                .run(new SegmentRequest(folder, folder.resolve("ct.nii.gz"), 0, Optional.empty(),
-                        SpectRules.asStored(), folder.resolve("out.nii.gz"), Optional.of(folder.resolve("picture.jpg"))),
-                        new NullProgressMonitor()));
+        Images ct = new Images(folder.resolve("ct.nii.gz"), Optional.empty());
+        Outputs jpeg = Outputs.none().withPicture(folder.resolve("picture.jpg"));
+        GlomeraException refused = assertThrows(GlomeraException.class, () -> segment(ct, folder, jpeg));
         assertTrue(refused.getMessage().contains("picture.jpg"), refused.getMessage());
         assertTrue(refused.getMessage().contains(".png"), refused.getMessage());
     }
@@ -205,6 +205,11 @@ class SegmentServiceTest {
     private SegmentResult segment(String ct, Path model) throws GlomeraException {
         return services().segment().run(new SegmentRequest(model, folder.resolve(ct), Optional.empty(),
                 folder.resolve("out.nii.gz")), new NullProgressMonitor());
+    }
+
+    private static SegmentResult segment(Images images, Path model, Outputs outputs) throws GlomeraException {
+        return services().segment().run(new SegmentRequest(List.of(model), images, new Windowing.ByCard(), outputs),
+                new NullProgressMonitor());
     }
 
     private static PipelineServices services() {
