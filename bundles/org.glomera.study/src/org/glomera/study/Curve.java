@@ -26,6 +26,11 @@ public record Curve(List<CurvePoint> points) {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
 
+    /** Whether there are validation cases: an epoch has their Dice coefficient. */
+    public boolean validated() {
+        return points.stream().anyMatch(point -> !Double.isNaN(point.validationDice()));
+    }
+
     /** The point of an epoch. */
     public Optional<CurvePoint> at(int epoch) {
         return points.stream().filter(point -> point.epoch() == epoch).findFirst();

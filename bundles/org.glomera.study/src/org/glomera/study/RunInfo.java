@@ -35,12 +35,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param updated when this file was last written
  * @param cases which training cases were used for what, where not all of them were learned from
  * @param origin where the first weights came from, when they were not drawn at random
+ * @param endedEarly whether early stopping ended the training before the last planned epoch
  */
 public record RunInfo(String name, String title, RunState state, String remark, String architecture, String preset,
         JsonNode configuration, long seed, int epochsDone, int epochsPlanned, int reportedEpoch,
         String reportedEpochReason, int trainingImages, int testImages, List<Excluded> excluded,
         ImageGrid segmentationGrid, Map<String, String> versions, Map<String, String> inputHashes, Instant started,
-        Instant updated, @WhenAbsent("{}") RunCases cases, @WhenAbsent("{}") RunOrigin origin) {
+        Instant updated, @WhenAbsent("{}") RunCases cases, @WhenAbsent("{}") RunOrigin origin,
+        @WhenAbsent("false") boolean endedEarly) {
 
     /** Refuses a name that is none, counts below 0, more epochs done than planned, and a reported epoch not done. */
     public RunInfo {
@@ -79,19 +81,19 @@ public record RunInfo(String name, String title, RunState state, String remark, 
             long seed, int epochsPlanned, Instant now) {
         return new RunInfo(name, title, RunState.PREPARED, "", architecture, "", JsonNodeFactory.instance.objectNode(),
                 seed, 0, epochsPlanned, 0, "", 0, 0, List.of(), segmentationGrid, Map.of(), Map.of(), now, now, RunCases.ALL,
-                RunOrigin.RANDOM);
+                RunOrigin.RANDOM, false);
     }
 
     /** Whether its training was stopped on purpose before the last planned epoch, and what was learned is kept. */
     public boolean keptEarly() {
-        return state == RunState.FINISHED && epochsDone < epochsPlanned;
+        return state == RunState.FINISHED && epochsDone < epochsPlanned && !endedEarly;
     }
 
     /** This run made from a preset with these settings. */
     public RunInfo withConfiguration(String newPreset, JsonNode newConfiguration) {
         return new RunInfo(name, title, state, remark, architecture, newPreset, newConfiguration.deepCopy(), seed,
                 epochsDone, epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, updated, cases, origin);
+                segmentationGrid, versions, inputHashes, started, updated, cases, origin, endedEarly);
     }
 
     /** This run with these data. */
@@ -99,41 +101,48 @@ public record RunInfo(String name, String title, RunState state, String remark, 
             Map<String, String> newInputHashes) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, newTrainingImages, newTestImages, newExcluded,
-                segmentationGrid, versions, newInputHashes, started, updated, cases, origin);
+                segmentationGrid, versions, newInputHashes, started, updated, cases, origin, endedEarly);
     }
 
     /** This run with these versions. */
     public RunInfo withVersions(Map<String, String> newVersions) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, newVersions, inputHashes, started, updated, cases, origin);
+                segmentationGrid, newVersions, inputHashes, started, updated, cases, origin, endedEarly);
     }
 
     /** This run in another state, with the sentence that says why, or an empty one. */
     public RunInfo withState(RunState newState, String newRemark, Instant now) {
         return new RunInfo(name, title, newState, newRemark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, now, cases, origin);
+                segmentationGrid, versions, inputHashes, started, now, cases, origin, endedEarly);
+    }
+
+    /** This run, whose training early stopping has ended before the last planned epoch, or has not. */
+    public RunInfo withEndedEarly(boolean newEndedEarly) {
+        return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
+                epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
+                segmentationGrid, versions, inputHashes, started, updated, cases, origin, newEndedEarly);
     }
 
     /** This run with so many finished epochs, of which the reported one and the reason for it; 0 and empty for none. */
     public RunInfo withEpochs(int newEpochsDone, int newReportedEpoch, String reason, Instant now) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, newEpochsDone,
                 epochsPlanned, newReportedEpoch, reason, trainingImages, testImages, excluded, segmentationGrid,
-                versions, inputHashes, started, now, cases, origin);
+                versions, inputHashes, started, now, cases, origin, endedEarly);
     }
 
     /** This run with these cases. */
     public RunInfo withCases(RunCases newCases) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, updated, newCases, origin);
+                segmentationGrid, versions, inputHashes, started, updated, newCases, origin, endedEarly);
     }
 
     /** This run with first weights of this origin. */
     public RunInfo withOrigin(RunOrigin newOrigin) {
         return new RunInfo(name, title, state, remark, architecture, preset, configuration, seed, epochsDone,
                 epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
-                segmentationGrid, versions, inputHashes, started, updated, cases, newOrigin);
+                segmentationGrid, versions, inputHashes, started, updated, cases, newOrigin, endedEarly);
     }
 }

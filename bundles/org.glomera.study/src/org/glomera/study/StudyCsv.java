@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
@@ -31,6 +32,7 @@ public final class StudyCsv {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
     private static final CSVFormat READING = FORMAT.builder().setIgnoreEmptyLines(true).build();
     private static final List<String> CURVE = List.of("epoch", "training_dice", "test_dice");
+    private static final String VALIDATION = "validation_dice";
     private static final List<String> CASES = List.of("network", "case", "side", "manual", "automatic",
             "difference_percent", "dice", "volume_ml_manual", "volume_ml_automatic");
 
@@ -46,13 +48,14 @@ public final class StudyCsv {
     }
 
     /**
-     * Reads a learning curve.
+     * Reads a learning curve, with or without the column of validation cases.
      *
      * @throws GlomeraException (input) when the file is missing or malformed; the message names file and line
      */
     public static Curve readCurve(Path file) throws GlomeraException {
-        List<CurvePoint> points = read(file, CURVE, false, (row, header) -> new CurvePoint(wholeNumber(row, 0),
-                number(row, 1, CURVE), number(row, 2, CURVE)));
+        List<CurvePoint> points = read(file, CURVE, further -> further.isEmpty() || further.equals(List.of(VALIDATION)),
+                (row, header) -> new CurvePoint(wholeNumber(row, 0), number(row, 1, header), number(row, 2, header),
+                        header.size() > CURVE.size() ? number(row, CURVE.size(), header) : Double.NaN));
         try {
             return new Curve(points);
         } catch (IllegalArgumentException e) {
@@ -61,18 +64,24 @@ public final class StudyCsv {
     }
 
     /**
-     * Writes a learning curve beside its place, then moves it there.
+     * Writes a learning curve beside its place, then moves it there. A curve without validation cases has no column for
+     * them.
      *
      * @throws GlomeraException when the file cannot be written; it is as it was then
      */
     public static void writeCurve(Path file, Curve curve) throws GlomeraException {
+        List<String> header = new ArrayList<>(CURVE);
+        if (curve.validated()) {
+            header.add(VALIDATION);
+        }
         List<List<String>> rows = curve.points().stream().map(point -> List.of(Integer.toString(point.epoch()),
-                cell(point.trainingDice()), cell(point.testDice()))).toList();
-        write(file, CURVE, rows);
+                cell(point.trainingDice()), cell(point.testDice()), cell(point.validationDice()))
+                .subList(0, header.size())).toList();
+        write(file, header, rows);
     }
 
     static List<CaseResult> readCases(Path file) throws GlomeraException {
-        return read(file, CASES, true, StudyCsv::caseResult);
+        return read(file, CASES, further -> true, StudyCsv::caseResult);
     }
 
     static void writeCases(Path file, List<CaseResult> results) throws GlomeraException {
@@ -95,7 +104,7 @@ public final class StudyCsv {
     }
 
     static List<CaseRemark> readRemarks(Path file) throws GlomeraException {
-        return read(file, REMARKS, false, (row, header) -> new CaseRemark(row.get(0), row.get(1),
+        return read(file, REMARKS, List::isEmpty, (row, header) -> new CaseRemark(row.get(0), row.get(1),
                 Kidneys.ofWord(row.get(2)), row.get(3), row.get(4)));
     }
 
@@ -117,7 +126,7 @@ public final class StudyCsv {
                 values[6], values[7], values[8], further);
     }
 
-    private static <T> List<T> read(Path file, List<String> columns, boolean furtherAllowed, RowReader<T> reader)
+    private static <T> List<T> read(Path file, List<String> columns, Predicate<List<String>> furtherAllowed, RowReader<T> reader)
             throws GlomeraException {
         String text = BoundedFiles.readText(file, LARGEST_BYTES);
         List<T> rows = new ArrayList<>();
@@ -139,11 +148,12 @@ public final class StudyCsv {
         return rows;
     }
 
-    private static List<String> header(Path file, CSVRecord row, List<String> columns, boolean furtherAllowed)
+    private static List<String> header(Path file, CSVRecord row, List<String> columns, Predicate<List<String>> furtherAllowed)
             throws GlomeraException {
         List<String> header = Arrays.asList(row.values());
-        boolean fits = furtherAllowed ? header.size() >= columns.size() && header.size() <= MOST_COLUMNS
-                && header.subList(0, columns.size()).equals(columns) : header.equals(columns);
+        boolean fits = header.size() >= columns.size() && header.size() <= MOST_COLUMNS
+                && header.subList(0, columns.size()).equals(columns)
+                && furtherAllowed.test(header.subList(columns.size(), header.size()));
         if (!fits) {
             throw malformed(file, "its header is not " + String.join(",", columns), null);
         }

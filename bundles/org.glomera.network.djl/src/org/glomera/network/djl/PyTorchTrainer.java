@@ -6,8 +6,8 @@ import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.network.LossValue;
 import org.glomera.network.Sample;
-import org.glomera.network.SoftDice;
 import org.glomera.network.StepResult;
 import org.glomera.network.Trainer;
 import org.glomera.network.TrainerState;
@@ -30,23 +30,21 @@ final class PyTorchTrainer implements Trainer {
     private final GraphExecutor executor;
     private final NDManager own;
     private final Map<String, NDArray> weights;
-    private final Map<String, NDArray> momentum;
     private final GradientPass gradients;
-    private final GradientDescent descent;
+    private final WeightUpdate update;
     private final NetworkWeights shapes;
-    private final int threads;
+    private final TrainingOptions options;
     private long step;
 
     PyTorchTrainer(NetworkGraph graph, TrainerState state, TrainingOptions options) throws GlomeraException {
         this.executor = new GraphExecutor(graph);
         this.own = PyTorchRuntime.newManager();
         this.weights = thread.open(() -> NativeWeights.toNative(state.weights(), own), own::close);
-        this.momentum = thread.open(() -> NativeWeights.toNative(state.momentum(), own), own::close);
         this.shapes = state.weights();
-        this.threads = options.threads();
+        this.options = options;
         this.step = state.step();
         this.gradients = new GradientPass(executor, weights, own);
-        this.descent = new GradientDescent(options, gradients, weights, momentum);
+        this.update = thread.open(() -> new WeightUpdate(options, gradients, weights, state, own), own::close);
     }
 
     @Override
@@ -60,46 +58,50 @@ final class PyTorchTrainer implements Trainer {
     }
 
     private StepResult descend(List<Sample> batch, double learningRate) {
-        JniUtils.setNumThreads(threads);
+        JniUtils.setNumThreads(options.threads());
         gradients.forget();
+        double loss = 0;
         double dice = 0;
         for (Sample sample : batch) {
-            dice += gradient(sample, batch.size()) / batch.size();
+            LossValue value = gradient(sample, batch.size());
+            loss += value.loss() / batch.size();
+            dice += value.dice() / batch.size();
         }
-        JniUtils.setGradMode(false);
-        double norm = Double.NaN;
-        try (NDManager scope = own.newSubManager()) {
-            if (Double.isFinite(dice)) {
-                norm = descent.gradientNorm(scope);
-            }
-            if (Double.isFinite(norm)) {
-                descent.update(learningRate, norm, scope);
-                step++;
-            }
-        }
-        return new StepResult(1 - dice, dice, norm);
+        return new StepResult(loss, dice, new LossValue(loss, dice).finite() ? update(learningRate) : Double.NaN);
     }
 
-    /** Adds a sample's share to the gradients; its Dice coefficient. */
-    private double gradient(Sample sample, int batchSize) {
-        double[] dice = {Double.NaN};
+    /** Adds a sample's share to the gradients; its loss. */
+    private LossValue gradient(Sample sample, int batchSize) {
+        LossValue[] value = new LossValue[1];
         gradients.add(sample.channels(), probability -> {
-            dice[0] = SoftDice.of(probability, sample.mask());
-            return Double.isFinite(dice[0])
-                    ? SoftDice.lossGradient(probability, sample.mask(), 1.0 / batchSize) : null;
+            value[0] = LossValue.of(options.loss(), probability, sample.mask());
+            return value[0].finite() ? LossValue.slope(options.loss(), probability, sample.mask(), 1.0 / batchSize)
+                    : null;
         });
-        return dice[0];
+        return value[0];
+    }
+
+    /** Changes the weights when the gradient is finite; its norm. */
+    private double update(double learningRate) {
+        try (NDManager scope = own.newSubManager()) {
+            double norm = update.gradientNorm(scope);
+            if (Double.isFinite(norm)) {
+                update.make(learningRate, norm, step, scope);
+                step++;
+            }
+            return norm;
+        }
     }
 
     @Override
     public float[] predict(float[][] channels, IProgressMonitor monitor) throws GlomeraException {
-        return thread.call(() -> PyTorchPredictor.forward(executor, channels, weights, own, threads), monitor);
+        return thread.call(() -> PyTorchPredictor.forward(executor, channels, weights, own, options.threads()), monitor);
     }
 
     @Override
     public TrainerState state() throws GlomeraException {
         return thread.call(() -> new TrainerState(NativeWeights.toJava(weights, shapes),
-                NativeWeights.toJava(momentum, shapes), step), new NullProgressMonitor());
+                update.moments(shapes), step), new NullProgressMonitor());
     }
 
     @Override

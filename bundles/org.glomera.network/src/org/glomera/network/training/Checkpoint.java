@@ -20,18 +20,19 @@ import org.glomera.network.graph.Tensor;
 import org.glomera.network.safetensors.SafeTensors;
 import org.glomera.study.CurvePoint;
 import org.glomera.study.StudyJson;
+import org.glomera.study.WhenAbsent;
 
 /**
  * The file from which a training goes on: one safetensors file, written in one move, with the weights under
- * {@code weights/NAME}, the momentum under {@code momentum/NAME} where there is one, and the rest as JSON in its
- * metadata. What else a run's folder holds follows from it.
+ * {@code weights/NAME}, the optimiser's moments under {@code momentum/NAME}, {@code first/NAME} and {@code second/NAME}
+ * where it has them, and the rest as JSON in its metadata. With early stopping the weights of the best epoch so far lie
+ * beside it ({@link BestWeights}), written before it. What else a run's folder holds follows from these.
  */
 final class Checkpoint {
 
     private static final int FORMAT = 2;
     private static final String METADATA = "training";
     private static final String WEIGHTS = "weights/";
-    private static final String MOMENTUM = "momentum/";
 
     /**
      * What is beside the numbers.
@@ -43,9 +44,12 @@ final class Checkpoint {
      * @param configuration how the network is trained
      * @param attempt 0 when the training did not have to begin anew, see {@link Attempts}
      * @param curve one point a finished epoch
+     * @param validationImages number of validation images
+     * @param startedFrom digest of the weights that the training began with; empty for random ones
      */
     record Header(int format, long step, String network, int trainingImages, TrainingConfiguration configuration,
-            int attempt, List<CurvePoint> curve) {
+            int attempt, List<CurvePoint> curve, @WhenAbsent("0") int validationImages,
+            @WhenAbsent("\"\"") String startedFrom) {
 
         Header {
             Objects.requireNonNull(network);
@@ -54,6 +58,7 @@ final class Checkpoint {
                 throw new IllegalArgumentException("attempt is " + attempt);
             }
             curve = List.copyOf(curve);
+            Objects.requireNonNull(startedFrom);
         }
     }
 
@@ -61,34 +66,45 @@ final class Checkpoint {
      * Where a training stands after an epoch.
      *
      * @param attempt how often the training had begun anew
+     * @param reported the weights of the epoch that is reported when training ends here
      */
-    record Standing(TrainerState state, int attempt, List<CurvePoint> curve) {
+    record Standing(TrainerState state, int attempt, List<CurvePoint> curve, NetworkWeights reported) {
     }
 
     private final Path file;
     private final NetworkGraph graph;
     private final TrainingConfiguration configuration;
-    private final int trainingImages;
+    private final TrainingData data;
+    private final BestWeights best;
 
-    Checkpoint(Path file, NetworkGraph graph, TrainingConfiguration configuration, int trainingImages) {
+    Checkpoint(Path file, NetworkGraph graph, TrainingConfiguration configuration, TrainingData data) {
         this.file = file;
         this.graph = graph;
         this.configuration = configuration;
-        this.trainingImages = trainingImages;
+        this.data = data;
+        this.best = new BestWeights(file.getParent());
     }
 
     void write(Standing standing) throws GlomeraException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        standing.state().weights().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
-        if (configuration.momentum() > 0) {
-            standing.state().momentum().tensors().forEach((name, tensor) -> tensors.put(MOMENTUM + name, tensor));
+        add(tensors, WEIGHTS, standing.state().weights());
+        for (String moment : configuration.options().moments()) {
+            add(tensors, moment + "/", standing.state().moment(moment));
         }
-        Header header = new Header(FORMAT, standing.state().step(), digest(graph), trainingImages, configuration,
-                standing.attempt(), standing.curve());
+        Header header = new Header(FORMAT, standing.state().step(), digest(graph), data.training().size(),
+                configuration, standing.attempt(), standing.curve(), data.validation().size(), startedFrom());
+        boolean keepsBest = configuration.earlyStopping().on();
+        int reported = configuration.earlyStopping().reportedEpoch(standing.curve());
+        if (keepsBest && reported == standing.curve().size()) {
+            best.write(standing.attempt(), reported, standing.reported());
+        }
         SafeTensors.write(file, new NetworkWeights(tensors), Map.of(METADATA, StudyJson.toText(header)));
+        if (keepsBest) {
+            best.deleteOthers(standing.attempt(), reported);
+        }
     }
 
-    /** Where an earlier training of this network, configuration and number of images stopped; empty before the first. */
+    /** Where an earlier training of this network, configuration and data stopped; empty before the first. */
     Optional<Standing> read() throws GlomeraException {
         if (Files.notExists(file)) {
             return Optional.empty();
@@ -99,14 +115,25 @@ final class Checkpoint {
                 "The metadata of '" + file + "'", Header.class);
         requireSame(header);
         NetworkWeights weights = part(content.weights(), WEIGHTS);
-        NetworkWeights momentum = configuration.momentum() > 0 ? part(content.weights(), MOMENTUM) : weights.zeros();
-        Optional<String> misfit = weights.misfit(graph).or(() -> momentum.misfit(graph));
+        requireFit(weights);
+        Map<String, NetworkWeights> moments = new LinkedHashMap<>();
+        for (String moment : configuration.options().moments()) {
+            moments.put(moment, part(content.weights(), moment + "/"));
+            requireFit(moments.get(moment));
+        }
+        int reported = configuration.earlyStopping().reportedEpoch(header.curve());
+        NetworkWeights kept = reported == header.curve().size() ? weights
+                : best.read(header.attempt(), reported, graph);
+        return Optional.of(new Standing(new TrainerState(weights, moments, header.step()), header.attempt(),
+                header.curve(), kept));
+    }
+
+    private void requireFit(NetworkWeights weights) throws GlomeraException {
+        Optional<String> misfit = weights.misfit(graph);
         if (misfit.isPresent()) {
             throw new GlomeraException(Kind.INPUT, "'" + file + "' is damaged: " + misfit.get()
                     + ". Delete it to train from the beginning.");
         }
-        return Optional.of(new Standing(new TrainerState(weights, momentum, header.step()), header.attempt(),
-                header.curve()));
     }
 
     private void requireSame(Header header) throws GlomeraException {
@@ -117,13 +144,25 @@ final class Checkpoint {
             other = "of another network";
         } else if (!header.configuration().equals(configuration)) {
             other = "with another configuration";
-        } else if (header.trainingImages() != trainingImages) {
-            other = "on " + header.trainingImages() + " images instead of " + trainingImages;
+        } else if (header.trainingImages() != data.training().size()) {
+            other = "on " + header.trainingImages() + " images instead of " + data.training().size();
+        } else if (header.validationImages() != data.validation().size()) {
+            other = "with " + header.validationImages() + " validation images instead of " + data.validation().size();
+        } else if (!header.startedFrom().equals(startedFrom())) {
+            other = "that began with other weights";
         }
         if (other != null) {
             throw new GlomeraException(Kind.CONFIGURATION, "'" + file + "' belongs to a training " + other
                     + ", from which this one cannot go on. Give this training another name or delete that file.");
         }
+    }
+
+    private String startedFrom() {
+        return data.start().map(StartingWeights::sha256).orElse("");
+    }
+
+    private static void add(Map<String, Tensor> tensors, String prefix, NetworkWeights weights) {
+        weights.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }
 
     private static NetworkWeights part(NetworkWeights all, String prefix) {

@@ -17,6 +17,7 @@ import org.glomera.network.SampleSource;
 import org.glomera.network.SoftDice;
 import org.glomera.network.StepResult;
 import org.glomera.network.Trainer;
+import org.glomera.network.TrainerState;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.training.Checkpoint.Standing;
 import org.glomera.study.CurvePoint;
@@ -38,8 +39,7 @@ final class Epochs {
     private final NetworkEngine engine;
     private final NetworkGraph graph;
     private final TrainingConfiguration configuration;
-    private final SampleSource training;
-    private final SampleSource test;
+    private final TrainingData data;
     private final TrainingListener listener;
     private final int stepsPerEpoch;
     private long seed;
@@ -51,50 +51,66 @@ final class Epochs {
     private int stepsNearZero;
     private boolean stopped;
 
-    Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, SampleSource training,
-            SampleSource test, TrainingListener listener) {
+    Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, TrainingData data,
+            TrainingListener listener) {
         this.engine = engine;
         this.graph = graph;
         this.configuration = configuration;
-        this.training = training;
-        this.test = test;
+        this.data = data;
         this.listener = listener;
-        this.stepsPerEpoch = configuration.stepsPerEpoch(training.size());
+        this.stepsPerEpoch = configuration.stepsPerEpoch(data.training().size());
         this.steps = (long) stepsPerEpoch * configuration.epochs();
     }
 
-    /** Trains to the last epoch, or to the one after which the listener stops and keeps it. */
+    /** Trains to the last epoch, or to the one after which early stopping or the listener ends it. */
     Standing run(Standing start, EpochKeeper keeper, IProgressMonitor monitor) throws GlomeraException {
         int epochsLeft = configuration.epochs() - start.curve().size();
-        SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + test.size()));
+        int looks = data.validation().size() + data.test().size();
+        SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + looks));
         step = start.state().step();
         seed = Attempts.seed(configuration.seed(), start.attempt());
         bestTrainingDice = start.curve().stream().mapToDouble(CurvePoint::trainingDice).max().orElse(0);
         firstStep = step;
-        List<CurvePoint> curve = new ArrayList<>(start.curve());
         Standing standing = start;
+        if (ended(start.curve())) {
+            return start;
+        }
         try (Trainer trainer = engine.openTrainer(graph, start.state(), configuration.options())) {
-            while (curve.size() < configuration.epochs()) {
-                int epoch = curve.size() + 1;
+            while (!ended(standing.curve())) {
+                int epoch = standing.curve().size() + 1;
                 double trainingDice = train(trainer, epoch, progress.split(stepsPerEpoch));
                 if (stopped) {
                     break;
                 }
-                double testDice = test(trainer, progress.split(test.size()));
-                curve.add(new CurvePoint(epoch, trainingDice, testDice));
+                double validationDice = data.validation().size() == 0 ? Double.NaN
+                        : meanDice(trainer, data.validation(), Looker.NOBODY, progress);
+                double testDice = meanDice(trainer, data.test(), listener::imageTested, progress);
+                CurvePoint point = new CurvePoint(epoch, trainingDice, testDice, validationDice);
                 bestTrainingDice = Math.max(bestTrainingDice, trainingDice);
-                standing = new Standing(trainer.state(), start.attempt(), List.copyOf(curve));
+                standing = next(standing, point, trainer.state());
                 keeper.keep(standing);
-                listener.epochDone(curve.get(curve.size() - 1));
+                listener.epochDone(point);
             }
         }
         return standing;
     }
 
+    private boolean ended(List<CurvePoint> curve) {
+        return curve.size() == configuration.epochs() || configuration.earlyStopping().ends(curve);
+    }
+
+    private Standing next(Standing before, CurvePoint point, TrainerState state) {
+        List<CurvePoint> curve = new ArrayList<>(before.curve());
+        curve.add(point);
+        boolean reported = configuration.earlyStopping().reportedEpoch(curve) == point.epoch();
+        return new Standing(state, before.attempt(), List.copyOf(curve),
+                reported ? state.weights() : before.reported());
+    }
+
     /** The mean Dice coefficient of the steps of an epoch; without meaning when the listener had it {@link #stopped}. */
     private double train(Trainer trainer, int epoch, IProgressMonitor monitor) throws GlomeraException {
         SubMonitor progress = SubMonitor.convert(monitor, stepsPerEpoch);
-        int[] order = ImageOrder.of(seed, epoch, training.size());
+        int[] order = ImageOrder.of(seed, epoch, data.training().size());
         double diceSum = 0;
         for (int first = 0; first < order.length; first += configuration.batch()) {
             progress.checkCanceled();
@@ -105,7 +121,7 @@ final class Epochs {
             int[] chosen = Arrays.copyOfRange(order, first, Math.min(order.length, first + configuration.batch()));
             List<Sample> batch = new ArrayList<>();
             for (int index : chosen) {
-                batch.add(training.get(index));
+                batch.add(data.training().get(index));
             }
             double rate = configuration.learningRate(step, steps);
             StepResult result = trainer.step(batch, rate, progress);
@@ -121,18 +137,28 @@ final class Epochs {
         return diceSum / order.length;
     }
 
-    private double test(Trainer trainer, IProgressMonitor monitor) throws GlomeraException {
-        SubMonitor progress = SubMonitor.convert(monitor, test.size());
+    /** Hears of an image that was looked at. */
+    @FunctionalInterface
+    private interface Looker {
+        Looker NOBODY = (index, probability) -> {
+        };
+
+        void looked(int index, float[] probability);
+    }
+
+    /** The mean Dice coefficient of images that are not learned from; NaN without images. */
+    private static double meanDice(Trainer trainer, SampleSource images, Looker looker, SubMonitor progress)
+            throws GlomeraException {
         double sum = 0;
-        for (int i = 0; i < test.size(); i++) {
+        for (int i = 0; i < images.size(); i++) {
             progress.checkCanceled();
-            Sample sample = test.get(i);
+            Sample sample = images.get(i);
             float[] probability = trainer.predict(sample.channels(), progress);
             sum += SoftDice.of(probability, sample.mask());
-            listener.imageTested(i, probability);
+            looker.looked(i, probability);
             progress.worked(1);
         }
-        return sum / test.size();
+        return sum / images.size();
     }
 
     private Optional<Duration> timeLeft() {

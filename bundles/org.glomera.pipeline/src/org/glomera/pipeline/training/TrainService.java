@@ -24,6 +24,8 @@ import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.model.Cards;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
+import org.glomera.network.training.TrainingConfiguration;
+import org.glomera.network.training.TrainingData;
 import org.glomera.network.training.TrainingLoop;
 import org.glomera.network.training.TrainingResult;
 import org.glomera.pipeline.Components;
@@ -181,10 +183,23 @@ public final class TrainService {
                 + " up to there is kept. Trained again, it goes on to the planned last epoch.";
     }
 
-    private static String reported(int done, int planned) {
-        return done == planned ? REPORTED : "The last finished epoch is reported: the training was stopped on purpose after"
-                + " " + done + " of " + planned + " epochs. Where the test cohort's curve was a reason to stop, the test"
-                + " cohort is part of the training.";
+    private static String reported(TrainingResult result, TrainingConfiguration training) {
+        int done = result.curve().size();
+        if (training.earlyStopping().on()) {
+            return "It has the highest mean Dice of the validation cases in the " + done + " epochs trained. The test cases"
+                    + " had no part in choosing it.";
+        }
+        return done == training.epochs() ? REPORTED : "The last finished epoch is reported: the training was stopped on"
+                + " purpose after " + done + " of " + training.epochs() + " epochs. Where the test cohort's curve was a"
+                + " reason to stop, the test cohort is part of the training.";
+    }
+
+    /** What is recorded of a training that early stopping has ended. */
+    private static String endedEarly(int done, TrainingConfiguration training) {
+        return "Early stopping ended the training after " + done + " of " + training.epochs() + " epochs: the mean Dice of"
+                + " the validation cases had not risen"
+                + (training.smallestGain() > 0 ? " by more than " + training.smallestGain() : "") + " for "
+                + training.patienceEpochs() + " epochs.";
     }
 
     static String begunAnew(int times, long seed) {
@@ -241,8 +256,8 @@ public final class TrainService {
             NetworkGraph graph = graph();
             file.change(run -> run.withVersions(Versions.with(report)));
             TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
-                    new PreparedSamples(files, set, set.report().training()),
-                    new PreparedSamples(files, set, set.report().test()), study.runFolder(network.name()),
+                    TrainingData.of(new PreparedSamples(files, set, set.report().training()),
+                            new PreparedSamples(files, set, set.report().test())), study.runFolder(network.name()),
                     new ProgressTeller(reporter, file, network.training().epochs(), stop)
                             .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview)
                             .and(new SpeedListener(study, network, NetworkCost.of(graph), System::nanoTime)),
@@ -250,8 +265,8 @@ public final class TrainService {
             preview.end();
             file.rethrow();
             ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report), result));
-            int epochs = result.curve().get(result.curve().size() - 1).epoch();
-            file.change(run -> run.withEpochs(epochs, epochs, reported(epochs, network.training().epochs()), now())
+            file.change(run -> run.withEpochs(result.curve().size(), result.reportedEpoch(),
+                    reported(result, network.training()), now()).withEndedEarly(result.endedEarly())
                     .withState(RunState.FINISHED, String.join(" ", remarks(result)), now()));
             Cards.write(study.runFolder(network.name()), "");
         }
@@ -278,7 +293,9 @@ public final class TrainService {
                 remarks.add(begunAnew(result.begunAnew(), result.seed()));
             }
             int done = result.curve().size();
-            if (done < network.training().epochs()) {
+            if (result.endedEarly()) {
+                remarks.add(endedEarly(done, network.training()));
+            } else if (done < network.training().epochs()) {
                 remarks.add(keptEarly(done, network.training().epochs()));
             }
             return remarks;
@@ -293,7 +310,7 @@ public final class TrainService {
             remarks.addAll(remarks(result));
             return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
                     network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
-                    result.curve().size(), set.trainingInputs(), counts, Map.of(), versions, "", LICENCE,
+                    result.reportedEpoch(), set.trainingInputs(), counts, Map.of(), versions, "", LICENCE,
                     remarks, now());
         }
     }

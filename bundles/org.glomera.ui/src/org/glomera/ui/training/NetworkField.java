@@ -182,13 +182,15 @@ enum NetworkField {
         TrainingConfiguration t = base.training();
         double momentum = real(texts, MOMENTUM, t.momentum(), base);
         Decay decay = texts.get(DECAY).strip().equals(POLYNOMIAL) ? Decay.POLYNOMIAL : Decay.CONSTANT;
-        TrainingConfiguration training = new TrainingConfiguration(t.loss(), t.optimiser(),
-                real(texts, LEARNING_RATE, t.learningRate(), base), momentum, t.nesterov() && momentum > 0,
-                real(texts, WEIGHT_DECAY, t.weightDecay(), base),
-                real(texts, GRADIENT_LIMIT, t.gradientNormLimit(), base), whole(texts, WARM_UP), decay,
-                decay == Decay.POLYNOMIAL && !(t.decayPower() > 0) ? 1 : t.decayPower(), whole(texts, EPOCHS),
-                whole(texts, BATCH), Long.parseLong(texts.get(SEED).strip()), whole(texts, THREADS),
-                t.initialisation());
+        TrainingConfiguration training = t.change()
+                .learningRate(real(texts, LEARNING_RATE, t.learningRate(), base)).momentum(momentum)
+                .nesterov(t.nesterov() && momentum > 0)
+                .weightDecay(real(texts, WEIGHT_DECAY, t.weightDecay(), base))
+                .gradientNormLimit(real(texts, GRADIENT_LIMIT, t.gradientNormLimit(), base))
+                .warmUpSteps(whole(texts, WARM_UP)).decay(decay)
+                .decayPower(decay == Decay.POLYNOMIAL && !(t.decayPower() > 0) ? 1 : t.decayPower())
+                .epochs(whole(texts, EPOCHS)).batch(whole(texts, BATCH))
+                .seed(Long.parseLong(texts.get(SEED).strip())).threads(whole(texts, THREADS)).configuration();
         return base.withSize(whole(texts, FILTERS), whole(texts, LEVELS), size).withTraining(training);
     }
 

@@ -163,7 +163,7 @@ class PyTorchTrainerTest {
         for (TrainerState other : List.of(again, paused)) {
             assertEquals(6, other.step());
             assertSame(whole.weights(), other.weights());
-            assertSame(whole.momentum(), other.momentum());
+            assertSame(whole.moment(TrainerState.MOMENTUM), other.moment(TrainerState.MOMENTUM));
         }
     }
 

@@ -14,12 +14,13 @@ import java.util.stream.IntStream;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.network.SampleSource;
 import org.glomera.network.training.Decay;
 import org.glomera.network.training.Initialisation;
-import org.glomera.network.training.Loss;
-import org.glomera.network.training.Optimiser;
 import org.glomera.network.training.TrainingConfiguration;
+import org.glomera.network.training.TrainingData;
 import org.glomera.network.training.TrainingListener;
 import org.glomera.network.training.TrainingLoop;
 import org.glomera.network.training.TrainingProgress;
@@ -41,8 +42,8 @@ class ResumedTrainingTest {
 
     private static TrainingResult train(Path run, TrainingListener listener, NullProgressMonitor monitor)
             throws GlomeraException {
-        return new TrainingLoop(new PyTorchEngine()).run(SmallNetwork.GRAPH, FOUR_EPOCHS, samples(0, 7), samples(50, 2),
-                run, listener, monitor);
+        return new TrainingLoop(new PyTorchEngine()).run(SmallNetwork.GRAPH, FOUR_EPOCHS,
+                TrainingData.of(samples(0, 7), samples(50, 2)), run, listener, monitor);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class LineEngine implements NetworkEngine {
 
         LineTrainer(TrainerState state) {
             weights = copy(state.weights());
-            momentum = copy(state.momentum());
+            momentum = copy(state.moment(TrainerState.MOMENTUM));
             steps = state.step();
         }
 
@@ -78,7 +78,7 @@ final class LineEngine implements NetworkEngine {
 
         @Override
         public TrainerState state() {
-            return new TrainerState(copy(weights), copy(momentum), steps);
+            return new TrainerState(copy(weights), Map.of(TrainerState.MOMENTUM, copy(momentum)), steps);
         }
 
         @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.study.StudyJson;
 import org.junit.jupiter.api.Test;
 

@@ -54,7 +54,7 @@ class TrainingLoopTest {
 
     private TrainingResult run(TrainingConfiguration configuration, Path run, TrainingListener listener)
             throws GlomeraException {
-        return new TrainingLoop(engine).run(GRAPH, configuration, images(5), images(2), run, listener,
+        return new TrainingLoop(engine).run(GRAPH, configuration, TrainingData.of(images(5), images(2)), run, listener,
                 new NullProgressMonitor());
     }
 
@@ -223,7 +223,7 @@ class TrainingLoopTest {
 
     private void assertOther(String words, NetworkGraph graph, TrainingConfiguration configuration, int images) {
         GlomeraException refused = assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(graph,
-                configuration, images(images), images(2), folder, TrainingListener.SILENT, new NullProgressMonitor()));
+                configuration, TrainingData.of(images(images), images(2)), folder, TrainingListener.SILENT, new NullProgressMonitor()));
         assertEquals(Kind.CONFIGURATION, refused.kind());
         assertTrue(refused.getMessage().contains(words), refused.getMessage());
     }
@@ -237,8 +237,8 @@ class TrainingLoopTest {
                 monitor.setCanceled(progress.step() == 7);
             }
         };
-        assertThrows(OperationCanceledException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(5),
-                images(2), folder, cancelling, monitor));
+        assertThrows(OperationCanceledException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, TrainingData.of(images(5),
+                images(2)), folder, cancelling, monitor));
         assertEquals(7, engine.seen.size());
         assertEquals(1, engine.closed);
         try (Stream<Path> files = Files.walk(folder)) {
@@ -293,8 +293,8 @@ class TrainingLoopTest {
 
     @Test
     void run_refusesAStudyWithoutTrainingImages() {
-        assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(0),
-                images(2), folder, TrainingListener.SILENT, new NullProgressMonitor()));
+        assertThrows(GlomeraException.class, () -> new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, TrainingData.of(images(0),
+                images(2)), folder, TrainingListener.SILENT, new NullProgressMonitor()));
     }
 
     @Test
@@ -306,7 +306,7 @@ class TrainingLoopTest {
                 said.add(name);
             }
         };
-        new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, images(5), images(2), folder, TrainingListener.SILENT, monitor);
+        new TrainingLoop(engine).run(GRAPH, FOUR_EPOCHS, TrainingData.of(images(5), images(2)), folder, TrainingListener.SILENT, monitor);
         assertTrue(said.stream().anyMatch(line -> line.matches("epoch 2/4, loss 0[.]250, Dice 0[.]75, \\d+ s left")),
                 said.toString());
     }

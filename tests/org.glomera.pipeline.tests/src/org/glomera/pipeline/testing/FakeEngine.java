@@ -43,12 +43,12 @@ public final class FakeEngine implements NetworkEngine {
     private static final class FakeTrainer implements Trainer {
 
         private final Map<String, Tensor> tensors;
-        private final NetworkWeights momentum;
+        private final Map<String, NetworkWeights> moments;
         private long step;
 
         FakeTrainer(TrainerState state) {
             this.tensors = new LinkedHashMap<>(state.weights().tensors());
-            this.momentum = state.momentum();
+            this.moments = state.moments();
             this.step = state.step();
         }
 
@@ -88,7 +88,7 @@ public final class FakeEngine implements NetworkEngine {
 
         @Override
         public TrainerState state() {
-            return new TrainerState(new NetworkWeights(tensors), momentum, step);
+            return new TrainerState(new NetworkWeights(tensors), moments, step);
         }
 
         @Override

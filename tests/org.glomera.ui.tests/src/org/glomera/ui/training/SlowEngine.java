@@ -58,12 +58,12 @@ final class SlowEngine implements NetworkEngine {
     private final class SlowTrainer implements Trainer {
 
         private final Map<String, Tensor> tensors;
-        private final NetworkWeights momentum;
+        private final Map<String, NetworkWeights> moments;
         private long step;
 
         SlowTrainer(TrainerState state) {
             this.tensors = new LinkedHashMap<>(state.weights().tensors());
-            this.momentum = state.momentum();
+            this.moments = state.moments();
             this.step = state.step();
         }
 
@@ -95,7 +95,7 @@ final class SlowEngine implements NetworkEngine {
 
         @Override
         public TrainerState state() {
-            return new TrainerState(new NetworkWeights(tensors), momentum, step);
+            return new TrainerState(new NetworkWeights(tensors), moments, step);
         }
 
         @Override
