@@ -84,6 +84,23 @@ class KidneySidesTest {
         assertEquals(1, result.removedComponents());
         assertEquals(0.96, result.removedMl(), ROUNDING);
         assertEquals(List.of(), result.caveats());
+        // centres of its voxels: x 147.5 and 152.5, y 2 and 8, z 4
+        RemovedPiece piece = result.removed().get(0);
+        assertEquals(Side.LEFT, piece.side());
+        assertEquals(4, piece.voxels());
+        assertEquals(0, piece.centreMm().minus(new Vector3(150, 5, 4)).length(), ROUNDING);
+        assertEquals(0.7, piece.meanProbability(), 1e-7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orientations")
+    void removedPieces_lieInThePatient_theLargestFirst(Grid grid) {
+        SidedKidneys result = KidneySides.split(probability(grid, Block.about(-60, 25), Block.about(65, 20),
+                new Block(145, 155, 0, 12, 0, 8, 0.7f), new Block(-155, -145, 0, 12, 0, 16, 0.6f)), 0.5);
+        // on the right 2 x 2 x 2 voxels, on the left 2 x 2 x 1
+        assertEquals(List.of(Side.RIGHT, Side.LEFT), result.removed().stream().map(RemovedPiece::side).toList());
+        assertEquals(List.of(8, 4), result.removed().stream().map(RemovedPiece::voxels).toList());
+        assertEquals(0, result.removed().get(0).centreMm().minus(new Vector3(-150, 5, 8)).length(), ROUNDING);
     }
 
     @Test

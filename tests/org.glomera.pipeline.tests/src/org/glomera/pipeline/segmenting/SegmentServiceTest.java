@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
@@ -19,7 +17,6 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.Side;
-import org.glomera.core.geometry.Affine3;
 import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
@@ -28,38 +25,26 @@ import org.glomera.core.volume.Volume;
 import org.glomera.dicom.SpectRules;
 import org.glomera.image.intensity.LinearMapping;
 import org.glomera.image.nifti.NiftiFiles;
-import org.glomera.network.graph.NetworkGraph;
-import org.glomera.network.model.InputPreparation;
-import org.glomera.network.model.ModelCard;
-import org.glomera.network.model.ModelFolder;
-import org.glomera.network.safetensors.SafeTensors;
-import org.glomera.network.training.WeightInitialiser;
-import org.glomera.network.unet.HybridUNet;
-import org.glomera.network.unet.StandardUNet;
-import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.SegmentRequest;
 import org.glomera.pipeline.SegmentRequest.Images;
 import org.glomera.pipeline.SegmentRequest.Outputs;
 import org.glomera.pipeline.SegmentRequest.Windowing;
 import org.glomera.pipeline.SegmentResult;
-import org.glomera.pipeline.preset.NetworkPreset;
-import org.glomera.pipeline.testing.SmallStudy;
-import org.glomera.pipeline.testing.TestComponents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Segmenting with a stand-in for the engine that takes what is bright for a kidney. */
 class SegmentServiceTest {
 
-    private final Grid grid = Grid.axial(48, 40, 36, new Vector3(6, 7, 8), new Vector3(-141, -136, -100));
+    private final Grid grid = BrightPhantom.GRID;
 
     @TempDir
     Path folder;
 
     @Test
     void brightOrgans_becomeRightAndLeftKidneyOnTheImagesGrid() throws GlomeraException {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
-        SegmentResult result = segment("ct.nii.gz", model(false, fieldOf(grid)));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
+        SegmentResult result = segment("ct.nii.gz", model(false, BrightPhantom.fieldOf(grid)));
         assertEquals("ct", result.grid());
         // 8 x 8 x 12 voxels of 6 x 7 x 8 mm are 258 ml; the input grid is three times as coarse, so a third is allowed
         for (Side side : Side.values()) {
@@ -74,10 +59,10 @@ class SegmentServiceTest {
 
     @Test
     void imageStoredTheOtherWayRound_hasTheSameKidneys() throws GlomeraException {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
-        Path model = model(false, fieldOf(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
+        Path model = model(false, BrightPhantom.fieldOf(grid));
         SegmentResult asDrawn = segment("ct.nii.gz", model);
-        NiftiFiles.write(folder.resolve("flipped.nii.gz"), flipped(phantom(grid)));
+        NiftiFiles.write(folder.resolve("flipped.nii.gz"), BrightPhantom.flipped(BrightPhantom.phantom(grid)));
         SegmentResult flipped = segment("flipped.nii.gz", model);
         for (Side side : Side.values()) {
             assertEquals(asDrawn.volumeMl().get(side), flipped.volumeMl().get(side), 0.5, side.word());
@@ -89,8 +74,8 @@ class SegmentServiceTest {
 
     @Test
     void otherFieldOfView_isBroughtToTheTrainingsAndSaid() throws GlomeraException {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
-        Vector3 field = fieldOf(grid);
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
+        Vector3 field = BrightPhantom.fieldOf(grid);
         SegmentResult result = segment("ct.nii.gz", model(false, new Vector3(field.x(), field.y() * 1.5, field.z())));
         assertTrue(result.caveats().get(0).contains("280 instead of 420 mm from front to back"),
                 result.caveats().toString());
@@ -99,8 +84,8 @@ class SegmentServiceTest {
 
     @Test
     void missingSpect_isAskedForByAHybridNetwork() throws GlomeraException {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
-        Path model = model(true, fieldOf(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
+        Path model = model(true, BrightPhantom.fieldOf(grid));
         GlomeraException refused = assertThrows(GlomeraException.class, () -> segment("ct.nii.gz", model));
         assertEquals(Kind.CONFIGURATION, refused.kind());
         assertTrue(refused.getMessage().contains("needs a SPECT"), refused.getMessage());
@@ -108,12 +93,12 @@ class SegmentServiceTest {
 
     @Test
     void spectBesideAStandardNetwork_givesTheActivityInTheKidneys() throws GlomeraException {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
         Grid coarse = grid.withSize(24, 20, 18);
         float[] even = new float[coarse.voxelCount()];
         Arrays.fill(even, 4200);
         NiftiFiles.write(folder.resolve("spect.nii.gz"), new Volume(coarse, Quantity.ACTIVITY_CONCENTRATION, even));
-        SegmentResult result = services().segment().run(new SegmentRequest(model(false, fieldOf(grid)),
+        SegmentResult result = BrightPhantom.services().segment().run(new SegmentRequest(model(false, BrightPhantom.fieldOf(grid)),
                 folder.resolve("ct.nii.gz"), Optional.of(folder.resolve("spect.nii.gz")),
                 folder.resolve("out.nii.gz")), new NullProgressMonitor());
         assertEquals(4200, result.meanActivityBqPerMl().get(Side.LEFT), 1e-3);
@@ -121,20 +106,20 @@ class SegmentServiceTest {
 
     @Test
     void valuesThatAreNoHounsfieldUnits_areRemarked() throws GlomeraException {
-        Volume ct = phantom(grid);
+        Volume ct = BrightPhantom.phantom(grid);
         for (int i = 0; i < ct.values().length; i++) {
             ct.values()[i] = ct.values()[i] / 1000 + 1;
         }
         NiftiFiles.write(folder.resolve("ct.nii.gz"), ct);
-        SegmentResult result = segment("ct.nii.gz", model(false, fieldOf(grid)));
+        SegmentResult result = segment("ct.nii.gz", model(false, BrightPhantom.fieldOf(grid)));
         assertTrue(result.caveats().stream().anyMatch(each -> each.contains("does not look like HU")),
                 result.caveats().toString());
     }
 
     @Test
     void badInput_isNamedAndNothingIsWritten() throws Exception {
-        Path model = model(false, fieldOf(grid));
-        Volume broken = phantom(grid);
+        Path model = model(false, BrightPhantom.fieldOf(grid));
+        Volume broken = BrightPhantom.phantom(grid);
         broken.values()[5] = Float.NaN;
         NiftiFiles.write(folder.resolve("broken.nii.gz"), broken);
         Files.writeString(folder.resolve("text.nii.gz"), "not an image");
@@ -153,9 +138,9 @@ class SegmentServiceTest {
      */
     @Test
     void picture_hasTheRightKidneyOnItsLeft() throws Exception {
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
         Path picture = folder.resolve("new/picture.png");
-        segment(new Images(folder.resolve("ct.nii.gz"), Optional.empty()), model(false, fieldOf(grid)),
+        segment(new Images(folder.resolve("ct.nii.gz"), Optional.empty()), model(false, BrightPhantom.fieldOf(grid)),
                 Outputs.none().withPicture(picture));
         BufferedImage sheet = ImageIO.read(picture.toFile());
         assertEquals(12 + 3 * 472, sheet.getWidth());
@@ -168,11 +153,11 @@ class SegmentServiceTest {
     /** The phantom stored as HU + 1000 in a file that says no unit; with -1000 it is the phantom again, voxel by voxel. */
     @Test
     void offset_makesHounsfieldUnitsOfStoredNumbers() throws GlomeraException {
-        Path model = model(false, fieldOf(grid));
-        NiftiFiles.write(folder.resolve("ct.nii.gz"), phantom(grid));
+        Path model = model(false, BrightPhantom.fieldOf(grid));
+        NiftiFiles.write(folder.resolve("ct.nii.gz"), BrightPhantom.phantom(grid));
         SegmentResult plain = segment("ct.nii.gz", model);
         NiftiFiles.write(folder.resolve("stored.nii.gz"), new LinearMapping(1, 1000, Quantity.UNKNOWN)
-                .apply(phantom(grid)));
+                .apply(BrightPhantom.phantom(grid)));
         Outputs out = Outputs.ofLabelMap(folder.resolve("out.nii.gz"));
         SegmentResult moved = segment(new Images(List.of(folder.resolve("stored.nii.gz")), Optional.empty(), -1000,
                 SpectRules.asStored()), model, out);
@@ -203,67 +188,16 @@ class SegmentServiceTest {
     }
 
     private SegmentResult segment(String ct, Path model) throws GlomeraException {
-        return services().segment().run(new SegmentRequest(model, folder.resolve(ct), Optional.empty(),
+        return BrightPhantom.services().segment().run(new SegmentRequest(model, folder.resolve(ct), Optional.empty(),
                 folder.resolve("out.nii.gz")), new NullProgressMonitor());
     }
 
     private static SegmentResult segment(Images images, Path model, Outputs outputs) throws GlomeraException {
-        return services().segment().run(new SegmentRequest(List.of(model), images, new Windowing.ByCard(), outputs),
+        return BrightPhantom.services().segment().run(new SegmentRequest(List.of(model), images, new Windowing.ByCard(), outputs),
                 new NullProgressMonitor());
     }
 
-    private static PipelineServices services() {
-        return new PipelineServices(new TestComponents());
-    }
-
-    private static Vector3 fieldOf(Grid grid) {
-        return new Vector3(grid.nx() * grid.spacingMm().x(), grid.ny() * grid.spacingMm().y(),
-                grid.nz() * grid.spacingMm().z());
-    }
-
     private Path model(boolean hybrid, Vector3 fieldMm) throws GlomeraException {
-        NetworkPreset preset = SmallStudy.preset().networks().get(hybrid ? 0 : 1);
-        NetworkGraph graph = (hybrid ? new HybridUNet() : new StandardUNet()).build(preset.parameters());
-        Path model = folder.resolve("model");
-        SafeTensors.write(model.resolve(ModelFolder.WEIGHTS),
-                WeightInitialiser.initialise(graph, preset.training().initialisation(), 1), Map.of());
-        ModelFolder.writeCard(model, new ModelCard(ModelCard.FORMAT, preset.name(), preset.title(),
-                preset.architecture(), preset.parameters(), preset.channels(),
-                new InputPreparation(16, 16, 16, preset.preparation().intensity(), -1000, fieldMm), "kidney",
-                preset.training(), 1, Map.of(), Map.of(), Map.of(), Map.of(), "", "EPL-2.0", List.of(), Instant.EPOCH));
-        return model;
-    }
-
-    /** Air, a body of water, and two bright boxes of 8 x 8 x 12 voxels as kidneys. */
-    private static Volume phantom(Grid grid) {
-        float[] values = new float[grid.voxelCount()];
-        for (int z = 0; z < grid.nz(); z++) {
-            for (int y = 0; y < grid.ny(); y++) {
-                for (int x = 0; x < grid.nx(); x++) {
-                    boolean body = x > 2 && x < 45 && y > 2 && y < 37;
-                    boolean level = y >= 16 && y < 24 && z >= 12 && z < 24;
-                    boolean kidney = level && (x >= 10 && x < 18 || x >= 30 && x < 38);
-                    values[grid.index(x, y, z)] = kidney ? 300 : body ? 0 : -1000;
-                }
-            }
-        }
-        return new Volume(grid, Quantity.HOUNSFIELD, values);
-    }
-
-    /** The same image with x and y stored backwards, as NIfTI files often are. */
-    private static Volume flipped(Volume volume) {
-        Grid g = volume.grid();
-        Affine3 m = g.voxelToPatientMm();
-        Grid backwards = new Grid(g.nx(), g.ny(), g.nz(), new Affine3(m.column0().times(-1), m.column1().times(-1),
-                m.column2(), g.patientMm(g.nx() - 1, g.ny() - 1, 0)));
-        float[] values = new float[g.voxelCount()];
-        for (int z = 0; z < g.nz(); z++) {
-            for (int y = 0; y < g.ny(); y++) {
-                for (int x = 0; x < g.nx(); x++) {
-                    values[g.index(g.nx() - 1 - x, g.ny() - 1 - y, z)] = volume.at(x, y, z);
-                }
-            }
-        }
-        return new Volume(backwards, volume.quantity(), values);
+        return BrightPhantom.model(folder.resolve("model"), hybrid, fieldMm, 1);
     }
 }
