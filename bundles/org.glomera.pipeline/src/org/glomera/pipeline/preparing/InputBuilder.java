@@ -1,5 +1,6 @@
 package org.glomera.pipeline.preparing;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
+import org.glomera.image.intensity.IntensityNormalisation.Normalised;
 import org.glomera.image.resample.Resampler;
 import org.glomera.network.Channel;
 import org.glomera.network.model.InputPreparation;
@@ -68,7 +70,7 @@ public final class InputBuilder {
         float[][] values = new float[channels.size()][];
         for (int i = 0; i < values.length; i++) {
             Channel channel = channels.get(i);
-            float outside = channel == Channel.CT ? (float) preparation.ctOutsideHu() : 0;
+            float outside = (float) outside(channel, preparation);
             Volume image = images.get(channel);
             if (channel != reference()) {
                 image = Resampler.zeroPad(image, CanonicalGrid.of(field), outside);
@@ -80,11 +82,21 @@ public final class InputBuilder {
 
     /** Each channel's values normalised, in new arrays. */
     public float[][] normalised(float[][] values) {
-        float[][] input = new float[values.length][];
-        for (int i = 0; i < input.length; i++) {
-            input[i] = preparation.require(channels.get(i)).apply(values[i]);
+        return scaled(values).stream().map(Normalised::values).toArray(float[][]::new);
+    }
+
+    /** The same with the numbers by which each channel was normalised. */
+    List<Normalised> scaled(float[][] values) {
+        List<Normalised> input = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            input.add(preparation.require(channels.get(i)).normalise(values[i]));
         }
         return input;
+    }
+
+    /** What stands where an image has no value, in HU or Bq/ml. */
+    static double outside(Channel channel, InputPreparation preparation) {
+        return channel == Channel.CT ? preparation.ctOutsideHu() : 0;
     }
 
     /** The mask on the input grid: 1 where at least half of a voxel belongs to a kidney, 0 elsewhere. */

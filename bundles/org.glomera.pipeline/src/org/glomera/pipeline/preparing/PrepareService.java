@@ -3,6 +3,7 @@ package org.glomera.pipeline.preparing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.glomera.core.progress.SideBySide;
 import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
+import org.glomera.image.intensity.IntensityNormalisation.Normalised;
+import org.glomera.image.intensity.ValueScale;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.network.Channel;
 import org.glomera.network.model.InputPreparation;
@@ -213,18 +216,26 @@ public final class PrepareService {
             Grid grid = images.get(reference).grid();
             Vector3 field = InputBuilder.fieldOfViewMm(grid);
             InputBuilder builder = new InputBuilder(network.channels(), preparation(network, field));
-            float[][] input = builder.input(images, grid);
-            for (int i = 0; i < input.length; i++) {
-                NiftiFiles.write(files.channel(info.id(), network.channels().get(i)),
-                        new Volume(builder.inputGrid(grid), Quantity.UNKNOWN, input[i]));
+            Grid inputGrid = builder.inputGrid(grid);
+            List<Normalised> input = builder.scaled(builder.resampled(images, grid, inputGrid));
+            Map<Channel, ValueScale> scales = new EnumMap<>(Channel.class);
+            for (int i = 0; i < input.size(); i++) {
+                Channel channel = network.channels().get(i);
+                scales.put(channel, input.get(i).scale());
+                NiftiFiles.write(files.channel(info.id(), channel),
+                        new Volume(inputGrid, Quantity.UNKNOWN, input.get(i).values()));
             }
-            NiftiFiles.write(files.mask(info.id()), new LabelMap(builder.inputGrid(grid), builder.mask(kidneys)));
-            return new PreparedCase(info.id(), info.role(), fingerprint, "", inputs,
-                    List.of(field.x(), field.y(), field.z()));
+            NiftiFiles.write(files.mask(info.id()), new LabelMap(inputGrid, builder.mask(kidneys)));
+            return new PreparedCase(info.id(), info.role(), fingerprint, "", inputs, numbers(field),
+                    numbers(inputGrid.spacingMm()), scales);
+        }
+
+        private static List<Double> numbers(Vector3 vector) {
+            return List.of(vector.x(), vector.y(), vector.z());
         }
 
         private static PreparedCase excluded(CaseInfo info, String fingerprint, String reason) {
-            return new PreparedCase(info.id(), info.role(), fingerprint, reason, Map.of(), List.of());
+            return PreparedCase.excluded(info.id(), info.role(), fingerprint, reason);
         }
 
         private Optional<PreparedCase> unchanged(String caseId, String fingerprint) throws GlomeraException {

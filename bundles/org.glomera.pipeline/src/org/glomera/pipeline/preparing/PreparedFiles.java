@@ -2,9 +2,11 @@ package org.glomera.pipeline.preparing;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.network.Channel;
+import org.glomera.network.ImageFacts;
 import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyJson;
 
@@ -36,6 +38,18 @@ public final class PreparedFiles {
     /** What became of a case. */
     Path caseFile(String caseId) {
         return folder.resolve(caseId + ".json");
+    }
+
+    /**
+     * What augmentations need to know of a case's image.
+     *
+     * @return empty where an earlier version prepared the case, which did not write it
+     * @throws GlomeraException when the case was not prepared
+     */
+    public Optional<ImageFacts> facts(String caseId, PreparedSet set) throws GlomeraException {
+        PreparedCase prepared = StudyJson.read(caseFile(caseId), PreparedCase.class);
+        return prepared.knowsFacts(set.channels()) ? Optional.of(prepared.facts(set.channels(), set.preparation()))
+                : Optional.empty();
     }
 
     /** The summary. */

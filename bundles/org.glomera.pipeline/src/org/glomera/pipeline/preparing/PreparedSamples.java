@@ -1,7 +1,10 @@
 package org.glomera.pipeline.preparing;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
@@ -10,6 +13,7 @@ import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
 import org.glomera.network.Channel;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 import org.glomera.network.SampleSource;
 import org.glomera.network.model.InputPreparation;
@@ -26,6 +30,7 @@ public final class PreparedSamples implements SampleSource {
     private final PreparedSet set;
     private final List<String> caseIds;
     private final Sample[] kept;
+    private final Map<String, Optional<ImageFacts>> facts = new HashMap<>();
 
     /** The samples of some cases of a set, in the order of the list. */
     public PreparedSamples(PreparedFiles files, PreparedSet set, List<String> caseIds) {
@@ -60,6 +65,15 @@ public final class PreparedSamples implements SampleSource {
             kept[index] = read(caseIds.get(index));
         }
         return kept[index];
+    }
+
+    @Override
+    public Optional<ImageFacts> facts(int index) throws GlomeraException {
+        String caseId = caseIds.get(index);
+        if (!facts.containsKey(caseId)) {
+            facts.put(caseId, files.facts(caseId, set));
+        }
+        return facts.get(caseId);
     }
 
     private Sample read(String caseId) throws GlomeraException {

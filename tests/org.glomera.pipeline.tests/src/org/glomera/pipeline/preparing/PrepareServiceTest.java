@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
@@ -19,6 +22,9 @@ import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Quantity;
 import org.glomera.core.volume.Volume;
 import org.glomera.image.nifti.NiftiFiles;
+import org.glomera.image.resample.Resampler;
+import org.glomera.network.ChannelFacts;
+import org.glomera.network.ImageFacts;
 import org.glomera.network.Sample;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.PrepareReport;
@@ -31,6 +37,7 @@ import org.glomera.study.CaseFile;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Role;
 import org.glomera.study.StudyFolder;
+import org.glomera.study.StudyJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +76,53 @@ class PrepareServiceTest {
             inside += value;
         }
         assertTrue(inside > 0);
+    }
+
+    @Test
+    void facts_giveBackTheHuOfEveryCasesOwnImage() throws GlomeraException {
+        Volume brighter = ct();
+        for (int i = 0; i < brighter.values().length; i++) {
+            brighter.values()[i] = 1.5f * brighter.values()[i] + 20;
+        }
+        NiftiFiles.write(study.caseFile("B", CaseFile.CT), brighter);
+        PrepareReport report = prepare(standard);
+        PreparedFiles files = new PreparedFiles(study, standard.name());
+        PreparedSamples samples = new PreparedSamples(files, files.read(), report.training());
+        for (int i = 0; i < 2; i++) {
+            ImageFacts facts = samples.facts(i).orElseThrow();
+            // 20 * 6 mm, 18 * 7 mm and 22 * 5 mm in 16 voxels each; NIfTI keeps positions in single precision
+            assertEquals(120 / 16.0, facts.spacingMm().x(), 1e-4);
+            assertEquals(126 / 16.0, facts.spacingMm().y(), 1e-4);
+            assertEquals(110 / 16.0, facts.spacingMm().z(), 1e-4);
+            ChannelFacts channel = facts.channels().get(0);
+            assertEquals(-1000, channel.outside());
+            float[] hu = Resampler.average(CaseImages.ct(study, study.requireCase(report.training().get(i))),
+                    new InputBuilder(standard.channels(), files.read().preparation()).inputGrid(grid), -1000).values();
+            float[] normalised = samples.get(i).channels()[0];
+            for (int v = 0; v < hu.length; v++) {
+                double clipped = Math.min(Math.max(hu[v], channel.scale().low()), channel.scale().high());
+                // single precision of values up to 300 HU
+                assertEquals(clipped, channel.scale().valueOf(normalised[v]), 1e-3, "voxel " + v);
+            }
+        }
+    }
+
+    @Test
+    void aCaseThatAnEarlierVersionPrepared_isReadWithoutFacts() throws GlomeraException, IOException {
+        PrepareReport report = prepare(standard);
+        PreparedFiles files = new PreparedFiles(study, standard.name());
+        forgetFacts(files.caseFile("A"));
+        PreparedSamples samples = new PreparedSamples(files, files.read(), report.training());
+        assertTrue(samples.facts(0).isEmpty());
+        assertTrue(samples.facts(1).isPresent());
+        // a network without augmentation has no need to prepare it again
+        assertEquals(3, prepare(standard).alreadyThere());
+    }
+
+    private static void forgetFacts(Path file) throws GlomeraException, IOException {
+        ObjectNode tree = (ObjectNode) StudyJson.mapper().readTree(file.toFile());
+        tree.remove(List.of("spacingMm", "scales"));
+        StudyJson.write(file, tree);
     }
 
     @Test
