@@ -35,6 +35,11 @@ public record RunOrigin(@WhenAbsent("\"\"") String source, @WhenAbsent("\"\"") S
         return source.isEmpty();
     }
 
+    /** The same weights under another name. */
+    public RunOrigin called(String other) {
+        return new RunOrigin(other, sha256, layersTaken, layersFresh, warnings);
+    }
+
     /** Sentences for a person; none for random weights. */
     public List<String> inWords() {
         if (random()) {

@@ -75,22 +75,25 @@ public final class TrainedNetworks {
 
     /**
      * The folder of a network that a user names: a path, or the id of one that a plug-in brings. A folder that is there
-     * is taken before an id.
+     * is taken before an id. A zip file is unpacked into a temporary folder, which goes when the program ends.
      *
      * @param nameOrFolder what the user wrote
-     * @throws GlomeraException when it is neither
+     * @throws GlomeraException when it is neither, or the zip file holds no network
      */
     public Path folder(String nameOrFolder) throws GlomeraException {
         Path path = path(nameOrFolder);
         if (Files.isDirectory(path)) {
             return path;
         }
+        if (Files.isRegularFile(path)) {
+            return ModelZip.unpack(path);
+        }
         if (point.find(nameOrFolder).isPresent()) {
             return require(nameOrFolder).folder();
         }
         String known = all().stream().map(TrainedNetwork::id).collect(Collectors.joining(", "));
-        throw new GlomeraException(Kind.CONFIGURATION, "'" + nameOrFolder + "' is neither the folder of a trained network"
-                + " nor one that comes with the program. Give the folder of a run"
+        throw new GlomeraException(Kind.CONFIGURATION, "'" + nameOrFolder + "' is neither the folder or the zip file of a trained"
+                + " network nor one that comes with the program. Give the folder of a run"
                 + (known.isEmpty() ? "." : ", or one of: " + known + "."));
     }
 

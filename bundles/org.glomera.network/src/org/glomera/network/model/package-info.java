@@ -1,2 +1,2 @@
-/** A trained network as files: weights as safetensors, and a model.json that says what they are and what they need. */
+/** A trained network as files: weights as safetensors, a model.json and a CARD.md that say what they are; handing it on. */
 package org.glomera.network.model;

@@ -72,6 +72,14 @@ class TrainedNetworksTest {
     }
 
     @Test
+    void aZipFile_isUnpackedAndTakenAsItsFolder() throws GlomeraException {
+        ModelSamples.write(temporary.resolve("run"));
+        Path zip = temporary.resolve("handed.zip");
+        Handover.write(temporary.resolve("run"), zip, Handover.Options.USUAL);
+        assertEquals("Hybrid network", ModelFolder.readCard(networks.folder(zip.toString())).title());
+    }
+
+    @Test
     void aNameThatIsNeitherFolderNorNetwork_isRefused() {
         GlomeraException thrown = assertThrows(GlomeraException.class, () -> networks.folder("kidneys"));
         assertEquals(Kind.CONFIGURATION, thrown.kind());
