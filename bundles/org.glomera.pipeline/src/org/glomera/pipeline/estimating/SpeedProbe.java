@@ -1,13 +1,16 @@
 package org.glomera.pipeline.estimating;
 
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -25,16 +28,20 @@ import org.glomera.network.training.WeightInitialiser;
  */
 final class SpeedProbe {
 
+    private static final Logger LOG = System.getLogger(SpeedProbe.class.getName());
+
     /** By the model; a machine of half the speed still ends in time. */
     private static final double LONGEST_STEP_S = 1.2;
     private static final long TIME_NANOS = 3_500_000_000L;
     private static final int MOST_STEPS = 5;
 
     private final NetworkEngine engine;
+    private final String architectureId;
     private final NetworkArchitecture architecture;
 
-    SpeedProbe(NetworkEngine engine, NetworkArchitecture architecture) {
+    SpeedProbe(NetworkEngine engine, String architectureId, NetworkArchitecture architecture) {
         this.engine = engine;
+        this.architectureId = architectureId;
         this.architecture = architecture;
     }
 
@@ -45,7 +52,8 @@ final class SpeedProbe {
      */
     Speed measure(ArchitectureParameters wanted, TrainingConfiguration training, IProgressMonitor monitor)
             throws GlomeraException {
-        NetworkGraph probe = architecture.build(smaller(wanted));
+        NetworkGraph whole = ArchitectureBuilder.build(architectureId, architecture, wanted);
+        NetworkGraph probe = smaller(wanted, whole);
         SubMonitor progress = SubMonitor.convert(monitor, "Measuring the speed of training", MOST_STEPS + 1);
         TrainerState start = TrainerState.start(WeightInitialiser.initialise(probe, Initialisation.PLAIN, 1));
         List<Sample> batch = List.of(sample(probe));
@@ -60,25 +68,51 @@ final class SpeedProbe {
                 seconds.add((System.nanoTime() - before) / 1e9);
             }
         }
-        return Speed.scaled(median(seconds), NetworkCost.of(probe), NetworkCost.of(architecture.build(wanted)),
+        return Speed.scaled(median(seconds), NetworkCost.of(probe), NetworkCost.of(whole),
                 "from " + seconds.size() + (seconds.size() == 1 ? " step" : " steps") + " measured just now");
     }
 
-    /** Halves sizes while they can be, then filters, until a step is short. */
-    ArchitectureParameters smaller(ArchitectureParameters wanted) {
+    /** Halves sizes while they can be and the architecture has such a network, then filters, until a step is short. */
+    NetworkGraph smaller(ArchitectureParameters wanted, NetworkGraph whole) {
         ArchitectureParameters p = wanted;
-        while (StepModel.secondsPerImage(NetworkCost.of(architecture.build(p))) > LONGEST_STEP_S) {
-            int unit = 2 << p.levels();
-            if (p.inputNx() % unit == 0 && p.inputNy() % unit == 0 && p.inputNz() % unit == 0) {
-                p = new ArchitectureParameters(p.filters(), p.levels(), p.inputNx() / 2, p.inputNy() / 2,
-                        p.inputNz() / 2);
-            } else if (p.filters() > 1) {
-                p = new ArchitectureParameters(p.filters() / 2, p.levels(), p.inputNx(), p.inputNy(), p.inputNz());
-            } else {
-                return p;
+        NetworkGraph graph = whole;
+        while (StepModel.secondsPerImage(NetworkCost.of(graph)) > LONGEST_STEP_S) {
+            Optional<NetworkGraph> next = Optional.empty();
+            for (ArchitectureParameters each : List.of(halfAsLarge(p), halfAsWide(p))) {
+                next = each.equals(p) ? Optional.empty() : built(each);
+                if (next.isPresent()) {
+                    p = each;
+                    break;
+                }
             }
+            if (next.isEmpty()) {
+                return graph;
+            }
+            graph = next.get();
         }
-        return p;
+        return graph;
+    }
+
+    private static ArchitectureParameters halfAsLarge(ArchitectureParameters p) {
+        int unit = 2 << p.levels();
+        return p.inputNx() % unit == 0 && p.inputNy() % unit == 0 && p.inputNz() % unit == 0
+                ? new ArchitectureParameters(p.filters(), p.levels(), p.inputNx() / 2, p.inputNy() / 2, p.inputNz() / 2)
+                : p;
+    }
+
+    private static ArchitectureParameters halfAsWide(ArchitectureParameters p) {
+        return new ArchitectureParameters(Math.max(1, p.filters() / 2), p.levels(), p.inputNx(), p.inputNy(),
+                p.inputNz());
+    }
+
+    /** The network of a size, where the architecture has one. */
+    private Optional<NetworkGraph> built(ArchitectureParameters p) {
+        try {
+            return Optional.of(ArchitectureBuilder.build(architectureId, architecture, p));
+        } catch (GlomeraException e) {
+            LOG.log(Logger.Level.DEBUG, "No smaller network is measured", e);
+            return Optional.empty();
+        }
     }
 
     /** A ball of brighter voxels would not be faster: a wave is enough. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.EngineReport;
-import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.pipeline.Components;
@@ -67,12 +67,8 @@ public final class TrainingForecast {
     }
 
     private NetworkGraph graph(NetworkPreset network) throws GlomeraException {
-        try {
-            return components.architecture(network.architecture()).build(network.parameters());
-        } catch (IllegalArgumentException e) {
-            throw new GlomeraException(Kind.CONFIGURATION, "The architecture '" + network.architecture()
-                    + "' cannot be built as " + network.name() + " asks: " + e.getMessage(), e);
-        }
+        return ArchitectureBuilder.build(network.architecture(), components.architecture(network.architecture()),
+                network.parameters());
     }
 
     /** The speed of a network by the runs of this study that were trained on this machine. */
@@ -96,8 +92,8 @@ public final class TrainingForecast {
         if (!report.usable()) {
             throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
         }
-        NetworkArchitecture architecture = components.architecture(network.architecture());
-        return new SpeedProbe(engine, architecture).measure(network.parameters(), network.training(), monitor);
+        return new SpeedProbe(engine, network.architecture(), components.architecture(network.architecture()))
+                .measure(network.parameters(), network.training(), monitor);
     }
 
     /** Which cases the study has for a network. */

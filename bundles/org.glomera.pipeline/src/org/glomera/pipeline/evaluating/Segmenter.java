@@ -11,6 +11,7 @@ import org.glomera.core.volume.Volume;
 import org.glomera.image.components.KidneySides;
 import org.glomera.image.components.SidedKidneys;
 import org.glomera.image.resample.Resampler;
+import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.EngineReport;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
@@ -56,7 +57,7 @@ public final class Segmenter implements AutoCloseable {
         if (!report.usable()) {
             throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
         }
-        NetworkGraph graph = architecture.build(card.parameters());
+        NetworkGraph graph = ArchitectureBuilder.build(card.architecture(), architecture, card.parameters());
         return new Segmenter(card, engine.openPredictor(graph, ModelFolder.readWeights(modelFolder, card, graph),
                 card.training().threads()));
     }

@@ -18,6 +18,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.Folders;
 import org.glomera.network.EngineReport;
+import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.graph.NetworkGraph;
@@ -278,13 +279,7 @@ public final class TrainService {
                         + "' sees " + architecture.channels() + ", but " + network.name() + " gives it "
                         + network.channels() + ". Correct the preset.");
             }
-            try {
-                return architecture.build(network.parameters());
-            } catch (IllegalArgumentException e) {
-                throw new GlomeraException(Kind.CONFIGURATION, "The architecture '" + network.architecture()
-                        + "' cannot be built as " + network.name() + " asks: " + e.getMessage()
-                        + " Correct the preset.", e);
-            }
+            return ArchitectureBuilder.build(network.architecture(), architecture, network.parameters());
         }
 
         private List<String> remarks(TrainingResult result) {

@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 import org.glomera.network.ArchitectureParameters;
+import org.glomera.network.Channel;
+import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.Sigmoid;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.graph.NetworkWeights;
 import org.glomera.network.unet.StandardUNet;
@@ -49,6 +55,17 @@ class WeightInitialiserTest {
             assertEquals(ratio * plain.require("output.weight").values()[i], own.require("output.weight").values()[i],
                     1e-8);
         }
+    }
+
+    @Test
+    void initialise_beginsANormalisationWithScaleOneAndShiftZero() {
+        NetworkGraph graph = new NetworkGraph(List.of(Channel.CT), 4, 6, 8, List.of(
+                new Convolution("c", "input", 1, 2, 3), new InstanceNormalisation("n", "c", 2, 1e-5),
+                new Convolution("d", "n", 2, 1, 1), new Sigmoid("s", "d")));
+        NetworkWeights weights = WeightInitialiser.initialise(graph, new Initialisation(0.05, -2), 5);
+        assertEquals(Optional.empty(), weights.misfit(graph));
+        assertArrayEquals(new float[] {1, 1}, weights.require("n.weight").values(), 0);
+        assertArrayEquals(new float[] {0, 0}, weights.require("n.bias").values(), 0);
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.util.List;
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.Channel;
 import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.MaxPool;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
@@ -85,13 +88,56 @@ class NetworkCostTest {
 
     @Test
     void probe_isTheNetworkItselfWhenItsStepsAreShortAndASmallerOneOtherwise() {
-        SpeedProbe probe = new SpeedProbe(null, new HybridUNet());
         ArchitectureParameters demo = new ArchitectureParameters(8, 4, 48, 48, 48);
-        assertEquals(demo, probe.smaller(demo));
+        assertEquals(new HybridUNet().build(demo), smaller(new HybridUNet(), demo));
         // 128 cubed is halved to 32 cubed: 64 cubed takes 7 s by the model, 32 cubed 1.1 s.
-        ArchitectureParameters small = probe.smaller(new ArchitectureParameters(32, 4, 128, 128, 128));
-        assertEquals(32, small.inputNx());
-        assertEquals(32, small.filters());
+        NetworkGraph small = smaller(new HybridUNet(), new ArchitectureParameters(32, 4, 128, 128, 128));
+        assertEquals(new HybridUNet().build(new ArchitectureParameters(32, 4, 32, 32, 32)), small);
+    }
+
+    private static NetworkGraph smaller(NetworkArchitecture architecture, ArchitectureParameters wanted) {
+        return new SpeedProbe(null, "of-a-test", architecture).smaller(wanted, architecture.build(wanted));
+    }
+
+    /** One that has no network below 64 voxels is made narrower instead. */
+    @Test
+    void probe_asksForNoSizeThatTheArchitectureRefuses() {
+        NetworkArchitecture large = new NetworkArchitecture() {
+            @Override
+            public List<Channel> channels() {
+                return List.of(Channel.SPECT, Channel.CT);
+            }
+
+            @Override
+            public NetworkGraph build(ArchitectureParameters p) {
+                if (p.inputNx() < 64) {
+                    throw new IllegalArgumentException("It needs 64 voxels.");
+                }
+                return new HybridUNet().build(p);
+            }
+        };
+        NetworkGraph small = smaller(large, new ArchitectureParameters(32, 4, 128, 128, 128));
+        assertEquals(64, small.nx());
+        // 8 filters at 64 cubed: 0.9 s by the model, below its limit of 1.2 s; 16 filters 2.3 s.
+        assertEquals(new HybridUNet().build(new ArchitectureParameters(8, 4, 64, 64, 64)), small);
+    }
+
+    @Test
+    void cost_countsNormalisationsSumsAndStridesByHand() {
+        // 4 x 2 x 6 = 48 voxels; with a stride of 2 they are 2 x 1 x 3 = 6.
+        NetworkGraph graph = new NetworkGraph(List.of(Channel.CT), 4, 2, 6, List.of(
+                new Convolution("a", "input", 1, 3, 3, 2), new InstanceNormalisation("b", "a", 3, 1e-5),
+                new LeakyRelu("c", "b", 0.01), new Add("d", List.of("c", "a")), new UpsampleNearest("e", "d", 2),
+                new Convolution("f", "e", 3, 1, 1), new Sigmoid("g", "f")));
+        NetworkCost cost = NetworkCost.of(graph);
+        // a: 27 * 3 + 3 = 84; b: 3 + 3 = 6; f: 3 + 1 = 4.
+        assertEquals(94, cost.parameters());
+        // Kept: input 48 (a's), a 3 * 6 = 18 (b's), b 18 (c's), e 3 * 48 = 144 (f's), g 48: 276 values of 4 bytes.
+        assertEquals(276 * 4, cost.keptBytes());
+        // Largest convolution: f with 144 + 48 = 192 values (a: 48 + 18 = 66), twice 4 bytes.
+        assertEquals(192 * 8, cost.workBytes());
+        // a: 2 * 27 * 18 = 972; f: 2 * 3 * 48 = 288.
+        assertEquals(1260, cost.forwardFlop());
     }
 
     @Test
