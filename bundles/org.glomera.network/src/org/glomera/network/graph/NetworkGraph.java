@@ -74,11 +74,11 @@ public record NetworkGraph(List<Channel> channels, int nx, int ny, int nz, List<
         }
     }
 
-    /** At most 31 bits each twice and 15 for a kernel: saturated, it cannot overflow. */
+    /** Number of values; 2<sup>31</sup> for all that are more, so that it cannot overflow. */
     private static long valueCount(List<Integer> shape) {
         long count = 1;
         for (int size : shape) {
-            count = Math.min(count * size, 1L << 32);
+            count = Math.min(count * size, 1L << 31);
         }
         return count;
     }
