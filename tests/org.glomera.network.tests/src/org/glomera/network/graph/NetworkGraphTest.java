@@ -129,10 +129,11 @@ class NetworkGraphTest {
         String message = assertThrows(IllegalArgumentException.class,
                 () -> new NetworkGraph(List.of(Channel.CT), 4, 6, 8, many)).getMessage();
         assertTrue(message.contains("5000 layers at most, not 1000000"), message);
-        // 2^31 - 1 channels of 27 values each way do not even fit a long
+        // 2^30 times 2^31 channels of 31^3 values do not even fit a long
         assertRefused("more than two thousand million weights, at d.weight",
                 new Convolution("c", "input", 1, Integer.MAX_VALUE / 2, 1),
-                new Convolution("d", "c", Integer.MAX_VALUE / 2, Integer.MAX_VALUE, 31), new Sigmoid("s", "d"));
+                new Convolution("d", "c", Integer.MAX_VALUE / 2, Integer.MAX_VALUE, 31),
+                new Convolution("e", "d", Integer.MAX_VALUE, 1, 1), new Sigmoid("s", "e"));
     }
 
     @Test
