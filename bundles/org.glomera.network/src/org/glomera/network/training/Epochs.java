@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
-import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.progress.TimeLeft;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.Sample;
@@ -25,11 +24,6 @@ import org.glomera.study.CurvePoint;
 /** The epochs of one call of {@link TrainingLoop}. Used once. */
 final class Epochs {
 
-    /** Below this Dice coefficient the output is taken for zero: it began with one some ten times as high. */
-    private static final double COLLAPSED_DICE = 1e-3;
-    /** So many steps in a row tell a collapse from an image that is hard. */
-    private static final int COLLAPSED_STEPS = 30;
-
     /** Keeps an epoch's result. */
     @FunctionalInterface
     interface EpochKeeper {
@@ -43,12 +37,11 @@ final class Epochs {
     private final TrainingListener listener;
     private final int stepsPerEpoch;
     private long seed;
-    private double bestTrainingDice;
     private final long steps;
     private final TimeLeft clock = new TimeLeft(System.nanoTime());
     private long step;
     private long firstStep;
-    private int stepsNearZero;
+    private StepCheck check;
     private boolean stopped;
 
     Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, TrainingData data,
@@ -69,7 +62,8 @@ final class Epochs {
         SubMonitor progress = SubMonitor.convert(monitor, epochsLeft * (stepsPerEpoch + looks));
         step = start.state().step();
         seed = Attempts.seed(configuration.seed(), start.attempt());
-        bestTrainingDice = start.curve().stream().mapToDouble(CurvePoint::trainingDice).max().orElse(0);
+        check = new StepCheck(configuration.loss(),
+                start.curve().stream().mapToDouble(CurvePoint::trainingDice).max().orElse(0));
         firstStep = step;
         Standing standing = start;
         if (ended(start.curve())) {
@@ -82,12 +76,14 @@ final class Epochs {
                 if (stopped) {
                     break;
                 }
+                TrainerState state = trainer.state();
+                StepCheck.requireFinite(state, epoch);
                 double validationDice = data.validation().size() == 0 ? Double.NaN
                         : meanDice(trainer, data.validation(), Looker.NOBODY, progress);
                 double testDice = meanDice(trainer, data.test(), listener::imageTested, progress);
                 CurvePoint point = new CurvePoint(epoch, trainingDice, testDice, validationDice);
-                bestTrainingDice = Math.max(bestTrainingDice, trainingDice);
-                standing = next(standing, point, trainer.state());
+                check.epochDone(trainingDice);
+                standing = next(standing, point, state);
                 keeper.keep(standing);
                 listener.epochDone(point);
             }
@@ -125,8 +121,8 @@ final class Epochs {
             }
             double rate = configuration.learningRate(step, steps);
             StepResult result = trainer.step(batch, rate, progress);
-            requireAlive(result, epoch);
             step++;
+            check.require(result, batch, step, epoch);
             diceSum += result.dice() * chosen.length;
             TrainingProgress report = new TrainingProgress(epoch, configuration.epochs(), step, steps, result, rate,
                     timeLeft());
@@ -163,23 +159,5 @@ final class Epochs {
 
     private Optional<Duration> timeLeft() {
         return clock.estimate((step - firstStep) / (double) (steps - firstStep), System.nanoTime());
-    }
-
-    private void requireAlive(StepResult result, int epoch) throws GlomeraException {
-        String kept = epoch == 1 ? "No epoch was finished before. " : "What was learned up to epoch " + (epoch - 1)
-                + " is kept. ";
-        if (!result.finite()) {
-            throw new GlomeraException(Kind.COMPUTATION, "Training was stopped at step " + (step + 1) + " in epoch "
-                    + epoch + ": the " + (Double.isFinite(result.loss()) ? "gradient" : "loss")
-                    + " is not a number. " + kept + "Train anew with a lower learning rate, a limit of the gradient's"
-                    + " norm or more warm-up steps.");
-        }
-        stepsNearZero = result.dice() < COLLAPSED_DICE ? stepsNearZero + 1 : 0;
-        if (stepsNearZero >= COLLAPSED_STEPS) {
-            throw new Collapse("Training was stopped at step " + (step + 1) + " in epoch "
-                    + epoch + ": the network's output has fallen to zero everywhere, where the Dice loss has no"
-                    + " gradient and nothing is learned any more. " + kept + "Train anew with another seed, a lower"
-                    + " learning rate or more warm-up steps.", bestTrainingDice < Attempts.LEARNED_DICE);
-        }
     }
 }

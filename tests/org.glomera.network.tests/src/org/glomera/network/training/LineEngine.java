@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -27,6 +28,8 @@ final class LineEngine implements NetworkEngine {
 
     final List<Float> seen = new ArrayList<>();
     UnaryOperator<StepResult> change = result -> result;
+    /** The second voxel of an output after so many steps; the first is 1, the others are 0. */
+    IntToDoubleFunction secondVoxel = steps -> 0;
     int opened;
     int closed;
 
@@ -85,6 +88,7 @@ final class LineEngine implements NetworkEngine {
         public float[] predict(float[][] channels, IProgressMonitor monitor) {
             float[] output = new float[channels[0].length];
             output[0] = 1;
+            output[1] = (float) secondVoxel.applyAsDouble((int) steps);
             return output;
         }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingLoopTest {
 
-    private static final NetworkGraph GRAPH = new StandardUNet().build(new ArchitectureParameters(1, 1, 2, 4, 6));
+    static final NetworkGraph GRAPH = new StandardUNet().build(new ArchitectureParameters(1, 1, 2, 4, 6));
     private static final TrainingConfiguration FOUR_EPOCHS = TrainingConfigurationTest.DEMO.withEpochs(4);
 
     @TempDir
@@ -39,7 +39,7 @@ class TrainingLoopTest {
 
     private final LineEngine engine = new LineEngine();
 
-    private static SampleSource images(int count) {
+    static SampleSource images(int count) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             float[] values = new float[GRAPH.voxelCount()];
@@ -58,7 +58,7 @@ class TrainingLoopTest {
                 new NullProgressMonitor());
     }
 
-    private static byte[] bytes(Path run, String file) throws IOException {
+    static byte[] bytes(Path run, String file) throws IOException {
         return Files.readAllBytes(run.resolve(file));
     }
 
@@ -275,7 +275,7 @@ class TrainingLoopTest {
         assertEquals(5, engine.seen.size());
     }
 
-    private static TrainingListener stopAfter(int step) {
+    static TrainingListener stopAfter(int step) {
         return new TrainingListener() {
             private long made;
 
@@ -312,7 +312,7 @@ class TrainingLoopTest {
     }
 
     /** Ends the run in the way of a crash after a step. */
-    private static TrainingListener killAt(int step) {
+    static TrainingListener killAt(int step) {
         return new TrainingListener() {
             @Override
             public void stepDone(TrainingProgress progress) {
