@@ -1,13 +1,13 @@
 package org.glomera.network.djl;
 
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * The gradient of a loss with respect to a network's weights. Gradients of several images add up until they are
@@ -16,19 +16,24 @@ import ai.djl.pytorch.jni.JniUtils;
 final class GradientPass {
 
     private final GraphExecutor executor;
+    private final TorchKernels kernels;
     private final Map<String, NDArray> weights;
+    private final Map<String, NDArray> gradients = new LinkedHashMap<>();
     private final NDManager own;
+    private final Set<String> kept;
 
-    GradientPass(GraphExecutor executor, Map<String, NDArray> weights, NDManager own) {
+    GradientPass(GraphExecutor executor, TorchKernels kernels, Map<String, NDArray> weights, NDManager own) {
         this.executor = executor;
+        this.kernels = kernels;
         this.weights = weights;
         this.own = own;
-        weights.values().forEach(weight -> weight.setRequiresGradient(true));
+        this.kept = executor.remembered();
+        weights.forEach((name, weight) -> gradients.put(name, own.zeros(weight.getShape())));
     }
 
     /** Forgets the gradients, as before a step. */
     void forget() {
-        weights.values().forEach(weight -> JniUtils.zeroGrad((PtNDArray) weight));
+        gradients.values().forEach(gradient -> kernels.change("zero_", gradient));
     }
 
     /**
@@ -39,16 +44,14 @@ final class GradientPass {
      *        none, and then nothing is added
      */
     void add(float[][] channels, Function<float[], float[]> slope) {
-        JniUtils.setGradMode(true);
         try (NDManager scope = own.newSubManager()) {
-            NDArray output = executor.forward(channels, weights, scope);
+            Pass pass = new Pass(kernels, weights, gradients, scope);
+            executor.start(pass, channels, scope);
+            NDArray output = executor.forward(pass, kept);
             float[] derivative = slope.apply(output.toFloatArray());
             if (derivative != null) {
-                NDArray seed = scope.create(FloatBuffer.wrap(derivative), output.getShape());
-                JniUtils.backward((PtNDArray) output, (PtNDArray) seed, false, false);
+                executor.backward(pass, scope.create(FloatBuffer.wrap(derivative), output.getShape()));
             }
-        } finally {
-            JniUtils.setGradMode(false);
         }
     }
 
@@ -58,8 +61,9 @@ final class GradientPass {
      * @param scope owns the array that is returned; it may be closed
      */
     NDArray gradient(String weight, NDManager scope) {
-        NDArray gradient = weights.get(weight).getGradient();
-        gradient.attach(scope);
-        return gradient;
+        NDArray gradient = gradients.get(weight);
+        NDArray view = gradient.reshape(gradient.getShape());
+        view.attach(scope);
+        return view;
     }
 }

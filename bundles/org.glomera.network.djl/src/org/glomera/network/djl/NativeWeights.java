@@ -2,6 +2,7 @@ package org.glomera.network.djl;
 
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.glomera.network.graph.NetworkWeights;
@@ -24,11 +25,10 @@ final class NativeWeights {
         return made;
     }
 
-    /** Copies native arrays to weights of the same names and shapes as {@code like}. */
-    static NetworkWeights toJava(Map<String, NDArray> arrays, NetworkWeights like) {
+    /** Copies native arrays to weights of these names and shapes. */
+    static NetworkWeights toJava(Map<String, NDArray> arrays, Map<String, List<Integer>> shapes) {
         Map<String, Tensor> read = new LinkedHashMap<>();
-        like.tensors().forEach((name, tensor) -> read.put(name, new Tensor(tensor.shape(),
-                arrays.get(name).toFloatArray())));
+        shapes.forEach((name, shape) -> read.put(name, new Tensor(shape, arrays.get(name).toFloatArray())));
         return new NetworkWeights(read);
     }
 }

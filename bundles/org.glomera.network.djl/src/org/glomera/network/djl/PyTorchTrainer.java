@@ -13,7 +13,6 @@ import org.glomera.network.Trainer;
 import org.glomera.network.TrainerState;
 import org.glomera.network.TrainingOptions;
 import org.glomera.network.graph.NetworkGraph;
-import org.glomera.network.graph.NetworkWeights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -27,23 +26,26 @@ import ai.djl.pytorch.jni.JniUtils;
 final class PyTorchTrainer implements Trainer {
 
     private final EngineThread thread = new EngineThread();
-    private final GraphExecutor executor;
     private final NDManager own;
     private final Map<String, NDArray> weights;
+    private final ForwardPass forward;
     private final GradientPass gradients;
     private final WeightUpdate update;
-    private final NetworkWeights shapes;
+    /** Names and shapes alone: the state itself is not kept. */
+    private final Map<String, List<Integer>> shapes;
     private final TrainingOptions options;
     private long step;
 
     PyTorchTrainer(NetworkGraph graph, TrainerState state, TrainingOptions options) throws GlomeraException {
-        this.executor = new GraphExecutor(graph);
         this.own = PyTorchRuntime.newManager();
         this.weights = thread.open(() -> NativeWeights.toNative(state.weights(), own), own::close);
-        this.shapes = state.weights();
+        this.shapes = state.weights().shapes();
         this.options = options;
         this.step = state.step();
-        this.gradients = new GradientPass(executor, weights, own);
+        GraphExecutor executor = new GraphExecutor(new ExecutionPlan(graph));
+        TorchKernels kernels = thread.open(() -> new TorchKernels(own), own::close);
+        this.forward = new ForwardPass(executor, kernels, weights, own);
+        this.gradients = thread.open(() -> new GradientPass(executor, kernels, weights, own), own::close);
         this.update = thread.open(() -> new WeightUpdate(options, gradients, weights, state, own), own::close);
     }
 
@@ -95,7 +97,10 @@ final class PyTorchTrainer implements Trainer {
 
     @Override
     public float[] predict(float[][] channels, IProgressMonitor monitor) throws GlomeraException {
-        return thread.call(() -> PyTorchPredictor.forward(executor, channels, weights, own, options.threads()), monitor);
+        return thread.call(() -> {
+            JniUtils.setNumThreads(options.threads());
+            return forward.output(channels);
+        }, monitor);
     }
 
     @Override

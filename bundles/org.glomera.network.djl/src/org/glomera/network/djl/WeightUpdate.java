@@ -1,6 +1,7 @@
 package org.glomera.network.djl;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.glomera.network.TrainerState;
@@ -64,9 +65,9 @@ final class WeightUpdate {
     }
 
     /** A copy of the optimiser's moments. */
-    Map<String, NetworkWeights> moments(NetworkWeights like) {
+    Map<String, NetworkWeights> moments(Map<String, List<Integer>> shapes) {
         Map<String, NetworkWeights> copies = new LinkedHashMap<>();
-        moments.forEach((name, arrays) -> copies.put(name, NativeWeights.toJava(arrays, like)));
+        moments.forEach((name, arrays) -> copies.put(name, NativeWeights.toJava(arrays, shapes)));
         return copies;
     }
 }
