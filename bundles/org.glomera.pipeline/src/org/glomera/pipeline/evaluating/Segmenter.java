@@ -20,6 +20,7 @@ import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.pipeline.Components;
+import org.glomera.pipeline.estimating.MemoryCheck;
 
 /**
  * A trained network ready for use: from its input to the right and the left kidney on an image's grid. Holds native
@@ -58,6 +59,7 @@ public final class Segmenter implements AutoCloseable {
             throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
         }
         NetworkGraph graph = ArchitectureBuilder.build(card.architecture(), architecture, card.parameters());
+        MemoryCheck.requireForPredicting(card.title(), graph);
         return new Segmenter(card, engine.openPredictor(graph, ModelFolder.readWeights(modelFolder, card, graph),
                 card.training().threads()));
     }

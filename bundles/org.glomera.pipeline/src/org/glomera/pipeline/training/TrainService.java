@@ -32,6 +32,7 @@ import org.glomera.network.training.TrainingResult;
 import org.glomera.pipeline.Components;
 import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.TrainResult;
+import org.glomera.pipeline.estimating.MemoryCheck;
 import org.glomera.pipeline.estimating.NetworkCost;
 import org.glomera.pipeline.preparing.PreparedFiles;
 import org.glomera.pipeline.preparing.PreparedSamples;
@@ -255,6 +256,7 @@ public final class TrainService {
                 throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
             }
             NetworkGraph graph = graph();
+            MemoryCheck.requireForTraining(network.title(), graph);
             file.change(run -> run.withVersions(Versions.with(report)));
             TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
                     TrainingData.of(new PreparedSamples(files, set, set.report().training()),

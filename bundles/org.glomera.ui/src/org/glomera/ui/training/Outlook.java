@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.estimating.Machine;
+import org.glomera.pipeline.estimating.MemoryCheck;
 import org.glomera.pipeline.estimating.NetworkForecast;
 import org.glomera.pipeline.estimating.Sizes;
 import org.glomera.pipeline.estimating.Speed;
@@ -115,6 +116,13 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
                         + forecast.cases().excluded().stream().filter(one -> one.role().equals(role)).findFirst()
                                 .map(one -> ". Case " + one.caseId() + " for one: " + one.reason())
                                 .orElse(". Import cases, or assign roles."));
+            }
+        }
+        for (NetworkForecast forecast : forecasts.values()) {
+            Optional<String> refusal = MemoryCheck.refusal("Training " + forecast.network().name(),
+                    forecast.cost().trainingBytes(), machine.freeMemoryBytes());
+            if (refusal.isPresent() && !MemoryCheck.UNCHECKED.equals(System.getenv(MemoryCheck.VARIABLE))) {
+                return refusal;
             }
         }
         return beingWritten ? Optional.of("Another task writes in this study now. The training can start when it is"

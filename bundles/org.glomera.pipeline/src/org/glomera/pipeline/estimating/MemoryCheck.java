@@ -1,0 +1,103 @@
+package org.glomera.pipeline.estimating;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.glomera.core.GlomeraException;
+import org.glomera.core.GlomeraException.Kind;
+import org.glomera.network.graph.Layer;
+import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.LayerShape;
+import org.glomera.network.graph.NetworkGraph;
+
+/**
+ * Refuses what clearly does not fit into the memory that is free, before it begins: the system would end the whole
+ * program, or everything else on the machine would stand still. Estimates are rough, so what is a little too large is
+ * tried.
+ */
+public final class MemoryCheck {
+
+    /** The variable of the environment that turns the check off. */
+    public static final String VARIABLE = "GLOMERA_MEMORY";
+    /** Its value then. */
+    public static final String UNCHECKED = "unchecked";
+
+    /** An estimate may be so much too large: the largest factor between one and what was measured. */
+    private static final double CLEARLY = 1.4;
+    /** Weights in Java's memory and in the engine's. */
+    private static final int WEIGHT_COPIES = 2;
+
+    private MemoryCheck() {
+    }
+
+    /**
+     * Before a training.
+     *
+     * @param title the network's name for the user
+     * @throws GlomeraException (resources) when the memory is clearly not enough
+     */
+    public static void requireForTraining(String title, NetworkGraph graph) throws GlomeraException {
+        require("Training " + title, NetworkCost.of(graph).trainingBytes());
+    }
+
+    /**
+     * Before segmenting.
+     *
+     * @param title the network's name for the user
+     * @throws GlomeraException (resources) when the memory is clearly not enough
+     */
+    public static void requireForPredicting(String title, NetworkGraph graph) throws GlomeraException {
+        require("Segmenting with " + title, predictingBytes(graph));
+    }
+
+    private static void require(String what, long neededBytes) throws GlomeraException {
+        if (UNCHECKED.equals(System.getenv(VARIABLE))) {
+            return;
+        }
+        Optional<String> refusal = refusal(what, neededBytes, Machine.now().freeMemoryBytes());
+        if (refusal.isPresent()) {
+            throw new GlomeraException(Kind.RESOURCES, refusal.get());
+        }
+    }
+
+    /**
+     * Why something cannot be tried.
+     *
+     * @param what what needs the memory, as the beginning of a sentence
+     * @return sentences for the user; empty when it can be tried
+     */
+    public static Optional<String> refusal(String what, long neededBytes, long freeBytes) {
+        if (neededBytes <= CLEARLY * freeBytes) {
+            return Optional.empty();
+        }
+        return Optional.of(what + " needs about " + Sizes.inWords(neededBytes) + " of memory, and only "
+                + Sizes.inWords(freeBytes) + " are free here. Close other programs, or take a smaller input size or fewer"
+                + " filters. To try it all the same, start Glomera with " + VARIABLE + "=" + UNCHECKED + ".");
+    }
+
+    /**
+     * Memory that a forward pass takes, without the program and the images: weights twice, at the layer where it is the
+     * most the outputs that later layers still want, and beside a convolution a copy of its input and output in the order
+     * in which the processor's library calculates.
+     */
+    public static long predictingBytes(NetworkGraph graph) {
+        Map<String, LayerShape> shapes = graph.shapes();
+        Map<String, Integer> uses = new HashMap<>();
+        graph.layers().forEach(layer -> layer.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
+        long live = shapes.get(NetworkGraph.INPUT).valueCount();
+        long most = live;
+        for (Layer layer : graph.layers()) {
+            long out = shapes.get(layer.name()).valueCount();
+            live += out;
+            long copies = layer instanceof Convolution c ? shapes.get(c.input()).valueCount() + out : 0;
+            most = Math.max(most, live + copies);
+            for (String input : layer.inputs()) {
+                if (uses.merge(input, -1, Integer::sum) == 0) {
+                    live -= shapes.get(input).valueCount();
+                }
+            }
+        }
+        return (most + WEIGHT_COPIES * graph.parameterCount()) * Float.BYTES;
+    }
+}
