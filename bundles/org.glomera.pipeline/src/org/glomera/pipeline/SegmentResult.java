@@ -36,13 +36,15 @@ public record SegmentResult(SegmentRequest.Outputs written, String grid, Grid vo
      * @param title its name for a person
      * @param architecture the kind of network
      * @param weightsSha256 SHA-256 of its weights
+     * @param windowing how it was shown the image: as in training, or in sliding windows
      * @param windows how many windows it was shown
      * @param spacingMm the spacing at which it was shown the image, along the patient's x, y and z
      * @param volumeMl volume of each kidney; 0 when it was not found
      * @param meanActivityBqPerMl mean activity concentration of each kidney that was found; empty without a SPECT
      */
-    public record Member(String name, String title, String architecture, String weightsSha256, int windows,
-            Vector3 spacingMm, Map<Side, Double> volumeMl, Map<Side, Double> meanActivityBqPerMl) {
+    public record Member(String name, String title, String architecture, String weightsSha256,
+            SegmentRequest.Windowing windowing, int windows, Vector3 spacingMm, Map<Side, Double> volumeMl,
+            Map<Side, Double> meanActivityBqPerMl) {
 
         /** Copies the maps. */
         public Member {
@@ -50,6 +52,7 @@ public record SegmentResult(SegmentRequest.Outputs written, String grid, Grid vo
             Objects.requireNonNull(title);
             Objects.requireNonNull(architecture);
             Objects.requireNonNull(weightsSha256);
+            Objects.requireNonNull(windowing);
             Objects.requireNonNull(spacingMm);
             volumeMl = Map.copyOf(volumeMl);
             meanActivityBqPerMl = Map.copyOf(meanActivityBqPerMl);

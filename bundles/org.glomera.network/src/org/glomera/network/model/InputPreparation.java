@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.glomera.core.geometry.Vector3;
 import org.glomera.image.intensity.IntensityNormalisation;
 import org.glomera.network.Channel;
+import org.glomera.study.WhenAbsent;
 
 /**
  * How an image becomes a network's input; written with the model. The image is resampled to the input size over its
@@ -20,9 +21,16 @@ import org.glomera.network.Channel;
  * @param ctOutsideHu the CT number of what lies outside the CT's field of view, in HU
  * @param fieldOfViewMm the fields of view that the network was trained on: the median of their lengths in millimetres
  *        along x, y and z. An image that differs much from it is cut or padded to it first
+ * @param windows how the network is shown an image that it is to segment, when the user does not say it
  */
 public record InputPreparation(int nx, int ny, int nz, Map<Channel, IntensityNormalisation> intensity,
-        double ctOutsideHu, Vector3 fieldOfViewMm) {
+        double ctOutsideHu, Vector3 fieldOfViewMm, @WhenAbsent("\"as_training\"") InputWindows windows) {
+
+    /** Shown as in training. */
+    public InputPreparation(int nx, int ny, int nz, Map<Channel, IntensityNormalisation> intensity,
+            double ctOutsideHu, Vector3 fieldOfViewMm) {
+        this(nx, ny, nz, intensity, ctOutsideHu, fieldOfViewMm, InputWindows.AS_TRAINING);
+    }
 
     /** Refuses sizes below 1 and a channel without normalisation. */
     public InputPreparation {
@@ -36,6 +44,7 @@ public record InputPreparation(int nx, int ny, int nz, Map<Channel, IntensityNor
         if (!(fieldOfViewMm.x() > 0 && fieldOfViewMm.y() > 0 && fieldOfViewMm.z() > 0)) {
             throw new IllegalArgumentException("A field of view has positive lengths, not " + fieldOfViewMm + ".");
         }
+        Objects.requireNonNull(windows);
         intensity.values().forEach(Objects::requireNonNull);
         intensity = Collections.unmodifiableMap(new TreeMap<>(intensity));
     }

@@ -38,14 +38,13 @@ final class SegmentJson {
     private SegmentJson() {
     }
 
-    static ObjectNode of(SegmentResult result, PatientImages images, Windowing windowing) throws GlomeraException {
+    static ObjectNode of(SegmentResult result, PatientImages images) throws GlomeraException {
         ObjectNode root = NODES.objectNode();
         root.put("format", FORMAT).put("created", Instant.now().toString());
         ObjectNode versions = root.putObject("versions");
         new TreeMap<>(result.versions()).forEach(versions::put);
         addImages(root.putArray("images"), images);
         root.put("grid", result.grid());
-        addWindowing(root.putObject("windowing"), windowing);
         addKidneys(root.putArray("kidneys"), result.volumeMl(), result.meanActivityBqPerMl(),
                 result.meanDisagreement());
         ObjectNode removed = root.putObject("removed");
@@ -102,6 +101,7 @@ final class SegmentJson {
             ObjectNode node = array.addObject().put("name", member.name()).put("title", member.title())
                     .put("architecture", member.architecture()).put("weightsSha256", member.weightsSha256())
                     .put("windows", member.windows());
+            addWindowing(node.putObject("windowing"), member.windowing());
             addVector(node.putArray("shownSpacingMm"), member.spacingMm());
             addKidneys(node.putArray("kidneys"), member.volumeMl(), member.meanActivityBqPerMl(), Optional.empty());
         }

@@ -85,7 +85,7 @@ public final class SegmentService {
                 List.copyOf(noted), Versions.with(components.engine().report()));
         if (written.json().isPresent()) {
             reporter.tell("Writing the result", 0.99);
-            StudyJson.write(written.json().get(), SegmentJson.of(result, images, windowing(request)));
+            StudyJson.write(written.json().get(), SegmentJson.of(result, images));
         }
         reporter.done("written");
         return result;
@@ -121,8 +121,14 @@ public final class SegmentService {
         return card.channels().contains(Channel.SPECT) ? Channel.SPECT : Channel.CT;
     }
 
-    private static Windowing windowing(SegmentRequest request) {
-        return request.windowing() instanceof Windowing.ByCard ? new Windowing.AsTraining() : request.windowing();
+    private static Windowing windowing(SegmentRequest request, ModelCard card) {
+        if (!(request.windowing() instanceof Windowing.ByCard)) {
+            return request.windowing();
+        }
+        return switch (card.preparation().windows()) {
+            case AS_TRAINING -> new Windowing.AsTraining();
+            case SLIDING -> new Windowing.Sliding();
+        };
     }
 
     private static String title(List<ModelCard> cards) {
@@ -143,10 +149,11 @@ public final class SegmentService {
                     : "Applying network " + (i + 1) + " of " + count, NETWORKS_FROM + step * i, NETWORKS_FROM + step
                             * (i + 1));
             try (Segmenter segmenter = Segmenter.open(request.models().get(i), components)) {
-                WindowPlan plan = WindowPlan.of(own, segmenter.card().preparation(), windowing(request), body);
+                Windowing windowing = windowing(request, segmenter.card());
+                WindowPlan plan = WindowPlan.of(own, segmenter.card().preparation(), windowing, body);
                 plans.addAll(plan.caveats());
                 Volume answer = NetworkAnswer.of(segmenter, images.volumes(), plan, own, progress);
-                members.add(member(segmenter.card(), plan, answer, images));
+                members.add(member(segmenter.card(), windowing, plan, answer, images));
                 sum.add(answer);
             }
         }
@@ -156,11 +163,12 @@ public final class SegmentService {
         return new Segmented(mean, count > 1 ? Optional.of(sum.disagreement()) : Optional.empty(), sided);
     }
 
-    private static Member member(ModelCard card, WindowPlan plan, Volume answer, PatientImages images) {
+    private static Member member(ModelCard card, Windowing windowing, WindowPlan plan, Volume answer,
+            PatientImages images) {
         Measured measured = Measured.of(KidneySides.split(answer, Segmenter.THRESHOLD).kidneys(),
                 images.volume(Channel.SPECT));
-        return new Member(card.name(), card.title(), card.architecture(), card.weightsSha256(), plan.windows().size(),
-                plan.lattice().spacingMm(), measured.volumeMl(), measured.meanActivityBqPerMl());
+        return new Member(card.name(), card.title(), card.architecture(), card.weightsSha256(), windowing,
+                plan.windows().size(), plan.lattice().spacingMm(), measured.volumeMl(), measured.meanActivityBqPerMl());
     }
 
     private static void noteKidneys(Segmented segmented, Measured measured, List<String> caveats) {

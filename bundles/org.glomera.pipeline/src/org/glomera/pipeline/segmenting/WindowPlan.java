@@ -74,11 +74,12 @@ final class WindowPlan {
         field = part(canonical, axes[0].start(), axes[1].start(), axes[2].start(), axes[0].count(), axes[1].count(),
                 axes[2].count());
         long points = (long) axes[0].points() * axes[1].points() * axes[2].points();
-        if (points > MOST_POINTS || windows().size() > MOST_WINDOWS) {
+        long count = (long) axes[0].starts().size() * axes[1].starts().size() * axes[2].starts().size();
+        if (points > MOST_POINTS || count > MOST_WINDOWS) {
             throw new GlomeraException(Kind.CONFIGURATION, String.format(Locale.ROOT, "The image would be shown to the "
-                    + "network at %d x %d x %d points in %d windows; at most %d points and %d windows are. Take a "
-                    + "coarser spacing or a smaller overlap, or cut the image to the abdomen.", axes[0].points(),
-                    axes[1].points(), axes[2].points(), windows().size(), MOST_POINTS, MOST_WINDOWS));
+                    + "network at %d x %d x %d points in %d windows, which is too much: at most %d points and %d windows "
+                    + "are calculated. Take a coarser spacing or a smaller overlap, or cut the image to the abdomen.",
+                    axes[0].points(), axes[1].points(), axes[2].points(), count, MOST_POINTS, MOST_WINDOWS));
         }
         lattice = field.withSize(axes[0].points(), axes[1].points(), axes[2].points());
     }
@@ -195,9 +196,6 @@ final class WindowPlan {
             for (int y : axes[1].starts()) {
                 for (int x : axes[0].starts()) {
                     windows.add(new Box(x, y, z, axes[0].window(), axes[1].window(), axes[2].window()));
-                    if (windows.size() > MOST_WINDOWS) {
-                        return windows;
-                    }
                 }
             }
         }
