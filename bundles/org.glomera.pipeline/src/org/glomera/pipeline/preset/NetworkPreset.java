@@ -127,6 +127,12 @@ public record NetworkPreset(String name, String title, String architecture, List
                 preparation, training, folds, fold, validationShare, startFrom, startFromSha256);
     }
 
+    /** The same network with layers of another kind, which see the same images. */
+    public NetworkPreset withArchitecture(String other) {
+        return new NetworkPreset(name, title, other, channels, cases, filters, levels, inputSize, preparation, training,
+                folds, fold, validationShare, startFrom, startFromSha256);
+    }
+
     /** The same network of another size. */
     public NetworkPreset withSize(int otherFilters, int otherLevels, List<Integer> otherInputSize) {
         return new NetworkPreset(name, title, architecture, channels, cases, otherFilters, otherLevels, otherInputSize,

@@ -41,7 +41,7 @@ final class FieldRow {
         Label label = new Label(parent, SWT.NONE);
         label.setText(field.label());
         label.setToolTipText(field.help());
-        input = field.kind() == NetworkField.Kind.CHOICE ? combo(parent) : text(parent);
+        input = field.kind() == NetworkField.Kind.CHOICE ? new Combo(parent, SWT.READ_ONLY) : text(parent);
         input.setToolTipText(field.help());
         input.setData(field);
         GridData place = new GridData(SWT.FILL, SWT.CENTER, true, false);
@@ -68,12 +68,6 @@ final class FieldRow {
         return new Text(parent, SWT.BORDER);
     }
 
-    private Control combo(Composite parent) {
-        Combo combo = new Combo(parent, SWT.READ_ONLY);
-        combo.setItems(field.choices().toArray(String[]::new));
-        return combo;
-    }
-
     private String typed() {
         return input instanceof Text text ? text.getText() : ((Combo) input).getText();
     }
@@ -86,7 +80,9 @@ final class FieldRow {
         if (input instanceof Text place) {
             place.setText(text);
         } else {
-            ((Combo) input).setText(text);
+            Combo place = (Combo) input;
+            place.setItems(field.choices(draft.base()).toArray(String[]::new));
+            place.setText(text);
         }
         showing = false;
         update();

@@ -107,8 +107,9 @@ final class NetworkDraft {
 
     /** What is wrong with a field, also in its relation to others. */
     Optional<String> problem(NetworkField field) {
-        Optional<String> own = field.problem(texts.get(field));
-        if (own.isPresent() || !isSize(field) || NetworkField.LEVELS.problem(texts.get(NetworkField.LEVELS)).isPresent()) {
+        Optional<String> own = field.problem(texts.get(field), base);
+        if (own.isPresent() || !isSize(field)
+                || NetworkField.LEVELS.problem(texts.get(NetworkField.LEVELS), base).isPresent()) {
             return own;
         }
         int unit = 1 << Integer.parseInt(texts.get(NetworkField.LEVELS).strip());

@@ -12,6 +12,8 @@ import org.glomera.pipeline.preset.NetworkPreset;
 
 /** One setting of a network that a user may change, as a text with a check of its own. */
 enum NetworkField {
+    ARCHITECTURE("Architecture", "", Group.NETWORK, "The kind of network: how its layers are connected. Those that see"
+            + " the same images can be chosen; plug-ins bring further ones.", Kind.CHOICE, 0, 0),
     FILTERS("Width", "filters", Group.NETWORK, "Filters of the first convolutions; they double from level to level."
             + " Twice as many take about four times as long.", Kind.WHOLE, 1, 512),
     LEVELS("Depth", "levels", Group.NETWORK, "How often the image is halved on the way down.", Kind.WHOLE, 1, 6),
@@ -108,15 +110,20 @@ enum NetworkField {
         return kind;
     }
 
-    /** What can be chosen of a {@link Kind#CHOICE}. */
-    List<String> choices() {
-        return kind == Kind.CHOICE ? List.of(POLYNOMIAL, CONSTANT) : List.of();
+    /** What can be chosen of a {@link Kind#CHOICE} for a network. */
+    List<String> choices(NetworkPreset network) {
+        return switch (this) {
+            case ARCHITECTURE -> ArchitectureChoices.of(network.channels(), network.architecture());
+            case DECAY -> List.of(POLYNOMIAL, CONSTANT);
+            default -> List.of();
+        };
     }
 
     /** The field's text for a network. */
     String text(NetworkPreset network) {
         TrainingConfiguration t = network.training();
         return switch (this) {
+            case ARCHITECTURE -> network.architecture();
             case FILTERS -> String.valueOf(network.filters());
             case LEVELS -> String.valueOf(network.levels());
             case SIZE_X -> String.valueOf(network.inputSize().get(0));
@@ -139,15 +146,15 @@ enum NetworkField {
         return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    /** What is wrong with a text, as a sentence; empty when nothing is. */
-    Optional<String> problem(String text) {
+    /** What is wrong with a text for a network, as a sentence; empty when nothing is. */
+    Optional<String> problem(String text, NetworkPreset network) {
         String typed = text.strip();
         if (typed.isEmpty()) {
             return Optional.of(label + ": a value is missing.");
         }
         return switch (kind) {
-            case CHOICE -> choices().contains(typed) ? Optional.empty() : Optional.of(label + ": choose "
-                    + String.join(" or ", choices()) + ".");
+            case CHOICE -> typed.equals(text(network)) || choices(network).contains(typed) ? Optional.empty()
+                    : Optional.of(label + ": choose " + String.join(" or ", choices(network)) + ".");
             case SEED -> typed.matches("-?\\d{1,18}") ? Optional.empty() : Optional.of(label + ": '" + typed
                     + "' is no whole number of up to 18 digits.");
             case WHOLE -> !typed.matches("\\d{1,9}") ? Optional.of(label + ": '" + typed + "' is no whole number.")
@@ -191,7 +198,7 @@ enum NetworkField {
                 .decayPower(decay == Decay.POLYNOMIAL && !(t.decayPower() > 0) ? 1 : t.decayPower())
                 .epochs(whole(texts, EPOCHS)).batch(whole(texts, BATCH))
                 .seed(Long.parseLong(texts.get(SEED).strip())).threads(whole(texts, THREADS)).configuration();
-        return base.withSize(whole(texts, FILTERS), whole(texts, LEVELS), size).withTraining(training);
+        return base.withArchitecture(texts.get(ARCHITECTURE).strip()).withSize(whole(texts, FILTERS), whole(texts, LEVELS), size).withTraining(training);
     }
 
     private static int whole(Map<NetworkField, String> texts, NetworkField field) {

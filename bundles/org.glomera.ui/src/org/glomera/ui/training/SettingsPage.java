@@ -176,7 +176,9 @@ final class SettingsPage extends WizardPage {
     private void copyToAll() {
         for (NetworkField field : NetworkField.values()) {
             if (current.isChanged(field)) {
-                shown.forEach(draft -> draft.set(field, current.text(field)));
+                String text = current.text(field);
+                shown.stream().filter(draft -> field.problem(text, draft.base()).isEmpty())
+                        .forEach(draft -> draft.set(field, text));
             }
         }
         check();

@@ -125,6 +125,69 @@ class ResidualLayersTest {
         largest.forEach((name, value) -> assertTrue(value > 100 * GRADIENT, name + " has a slope of " + value));
     }
 
+    /**
+     * The figures are those of Python's PyTorch 1.13 in double precision ({@code /usr/bin/python3}, Debian's
+     * python3-torch):
+     *
+     * <pre>
+     * import torch, math
+     * import torch.nn.functional as F
+     * torch.set_default_dtype(torch.float64)
+     * def wave(k, *shape):
+     *     return torch.tensor([0.5 * math.sin(0.7 * i + k) for i in range(math.prod(shape))]).reshape(shape)
+     * x = wave(0, 1, 1, 8, 6, 4) * 4
+     * a = F.conv3d(x, wave(1, 2, 1, 3, 3, 3), wave(2, 2), stride=2, padding=1)
+     * b = F.leaky_relu(F.instance_norm(a, weight=wave(3, 2) + 1, bias=wave(4, 2), eps=1e-5), 0.1)
+     * c = F.conv3d(x, wave(5, 2, 1, 1, 1, 1), wave(6, 2), stride=2)
+     * u = F.interpolate(b + c, scale_factor=2, mode='nearest')
+     * y = torch.sigmoid(F.conv3d(u, wave(7, 1, 2, 1, 1, 1) * 3, wave(8, 1)))
+     * print(y.flatten()[[0, 2, 50, 101, 146, 191]], y.sum())
+     * </pre>
+     */
+    @Test
+    void predict_isWhatPythonCalculates() throws GlomeraException {
+        NetworkGraph graph = new NetworkGraph(List.of(Channel.CT), 4, 6, 8, List.of(
+                new Convolution("a", NetworkGraph.INPUT, 1, 2, 3, 2), new InstanceNormalisation("n", "a", 2, 1e-5),
+                new LeakyRelu("b", "n", 0.1), new Convolution("c", NetworkGraph.INPUT, 1, 2, 1, 2),
+                new Add("s", List.of("b", "c")), new UpsampleNearest("u", "s", 2), new Convolution("o", "u", 2, 1, 1),
+                new Sigmoid("y", "o")));
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        int k = 1;
+        for (Map.Entry<String, List<Integer>> weight : graph.weightShapes().entrySet()) {
+            float scale = weight.getKey().equals("o.weight") ? 3 : 1;
+            float shift = weight.getKey().equals("n.weight") ? 1 : 0;
+            int count = weight.getValue().stream().mapToInt(Integer::intValue).reduce(1, (m, n) -> m * n);
+            tensors.put(weight.getKey(), new Tensor(weight.getValue(), wave(k++, count, scale, shift)));
+        }
+        float[][] image = {wave(0, 192, 4, 0)};
+        NetworkWeights weights = new NetworkWeights(tensors);
+        double[] expected = {0.700604431, 0.164667002, 0.779297329, 0.898384727, 0.220558439, 0.487685065};
+        int[] places = {0, 2, 50, 101, 146, 191};
+        double[] reference = new ReferenceNetwork(graph, weights).forward(image);
+        try (Predictor predictor = engine.openPredictor(graph, weights, 1)) {
+            float[] output = predictor.predict(image);
+            double sum = 0;
+            for (int i = 0; i < output.length; i++) {
+                sum += output[i];
+            }
+            assertEquals(115.397698357, sum, 192 * SINGLE_PRECISION);
+            for (int i = 0; i < places.length; i++) {
+                assertEquals(expected[i], output[places[i]], SINGLE_PRECISION);
+                // weights and image are stored to 3e-8 of at most 2
+                assertEquals(expected[i], reference[places[i]], 5e-7);
+            }
+        }
+    }
+
+    /** {@code 0.5 sin(0.7 i + k)}, scaled and shifted. */
+    private static float[] wave(int k, int count, double scale, double shift) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (0.5 * Math.sin(0.7 * i + k) * scale + shift);
+        }
+        return values;
+    }
+
     private Map<String, float[]> gradient(NetworkWeights weights, Sample sample) throws GlomeraException {
         try (Trainer trainer = engine.openTrainer(GRAPH, TrainerState.start(weights),
                 new TrainingOptions(0, false, 0, 0, 1))) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
@@ -49,6 +50,27 @@ class NetworkDraftTest {
         assertEquals(3, draft.changes());
         draft.reset();
         assertEquals(0, draft.changes());
+    }
+
+    /** The first network of the demo sees SPECT and CT: so do two contributed architectures. */
+    @Test
+    void architecture_isOneOfThoseThatSeeTheSameImages() throws GlomeraException {
+        assertEquals(List.of("hybrid", "residual-hybrid"), NetworkField.ARCHITECTURE.choices(demo()));
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        draft.set(NetworkField.ARCHITECTURE, "residual-hybrid");
+        assertEquals("residual-hybrid", draft.network().orElseThrow().architecture());
+        assertEquals(1, draft.changes());
+        draft.set(NetworkField.ARCHITECTURE, "standard");
+        assertEquals("Architecture: choose hybrid or residual-hybrid.",
+                draft.problem(NetworkField.ARCHITECTURE).orElseThrow());
+    }
+
+    @Test
+    void architectureOfAPlugInThatIsNotThere_staysAsItIs() throws GlomeraException {
+        NetworkPreset foreign = demo().withArchitecture("of-another-clinic");
+        assertEquals(foreign, new NetworkDraft(foreign, Map.of(), 0).network().orElseThrow());
+        assertEquals(List.of("of-another-clinic", "hybrid", "residual-hybrid"),
+                NetworkField.ARCHITECTURE.choices(foreign));
     }
 
     @Test
