@@ -5,7 +5,10 @@ import java.util.Locale;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.core.Side;
+import org.glomera.core.geometry.Grid;
 import org.glomera.core.geometry.Vector3;
+import org.glomera.core.volume.LabelMap;
 import org.glomera.core.volume.Volume;
 import org.glomera.pipeline.preparing.InputBuilder;
 
@@ -49,5 +52,21 @@ final class ImageChecks {
         if (low > AIR_BELOW_HU || high < BONE_ABOVE_HU) {
             caveats.add("The CT's values run from %.0f to %.0f, which does not look like HU.".formatted(low, high));
         }
+    }
+
+    /** Whether a kidney has a voxel among the outermost of the image. */
+    static boolean reachesTheEdge(LabelMap kidneys, Side side) {
+        Grid grid = kidneys.grid();
+        for (int i = 0; i < kidneys.labels().length; i++) {
+            if (kidneys.labels()[i] == side.label()) {
+                int x = i % grid.nx();
+                int y = i / grid.nx() % grid.ny();
+                int z = i / grid.nx() / grid.ny();
+                if (x == 0 || y == 0 || z == 0 || x == grid.nx() - 1 || y == grid.ny() - 1 || z == grid.nz() - 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

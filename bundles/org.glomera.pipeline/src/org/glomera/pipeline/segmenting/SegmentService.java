@@ -187,6 +187,10 @@ public final class SegmentService {
             if (volume > 0 && (volume < SMALL_KIDNEY_ML || volume > LARGE_KIDNEY_ML)) {
                 caveats.add("The %s kidney has %.0f ml, which is unusual.".formatted(each.getKey().word(), volume));
             }
+            if (volume > 0 && ImageChecks.reachesTheEdge(segmented.kidneys(), each.getKey())) {
+                caveats.add("The " + each.getKey().word() + " kidney reaches the edge of the image; what lies beyond is not"
+                        + " in its volume.");
+            }
         }
     }
 }

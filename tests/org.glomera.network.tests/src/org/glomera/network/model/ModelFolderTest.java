@@ -1,6 +1,7 @@
 package org.glomera.network.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ import org.glomera.network.training.Initialisation;
 import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.network.training.WeightInitialiser;
 import org.glomera.network.unet.HybridUNet;
+import org.glomera.study.StudyJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,17 @@ class ModelFolderTest {
         assertEquals(card().withWeightsSha256(Digests.sha256(folder.resolve(ModelFolder.WEIGHTS))), read);
         assertEquals(WEIGHTS.shapes(), ModelFolder.readWeights(folder, read, GRAPH).shapes());
         assertTrue(Files.readString(folder.resolve(ModelFolder.CARD)).contains("\"spect\""));
+    }
+
+    @Test
+    void windows_standInTheFileOnlyWhereTheySlide() throws GlomeraException, IOException {
+        assertFalse(Files.readString(folder.resolve(ModelFolder.CARD)).contains("windows"));
+        InputPreparation plain = card().preparation();
+        InputPreparation sliding = new InputPreparation(4, 6, 8, plain.intensity(), -1000, plain.fieldOfViewMm(),
+                InputWindows.SLIDING);
+        StudyJson.write(folder.resolve("preparation.json"), sliding);
+        assertTrue(Files.readString(folder.resolve("preparation.json")).contains("\"windows\" : \"sliding\""));
+        assertEquals(sliding, StudyJson.read(folder.resolve("preparation.json"), InputPreparation.class));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -84,5 +86,19 @@ class TrainedNetworksTest {
         GlomeraException thrown = assertThrows(GlomeraException.class, () -> networks.folder("kidneys"));
         assertEquals(Kind.CONFIGURATION, thrown.kind());
         assertTrue(thrown.getMessage().startsWith("'kidneys' is neither"), thrown.getMessage());
+    }
+
+    @Test
+    void runWithFolds_standsForThemInTheOrderOfTheirNumbers() throws IOException, GlomeraException {
+        for (String run : List.of("a_fold10", "a_fold2", "a_fold1", "a_foldx", "ab_fold1", "b", "b_fold1")) {
+            Files.createDirectories(temporary.resolve(run));
+            Files.writeString(temporary.resolve(run).resolve(ModelFolder.CARD), "{}");
+        }
+        Files.createDirectories(temporary.resolve("a_fold3"));
+        // a_fold3 has no model.json yet; b is a network itself
+        assertEquals(List.of("a_fold1", "a_fold2", "a_fold10"), networks.folders(temporary.resolve("a").toString())
+                .stream().map(folder -> folder.getFileName().toString()).toList());
+        assertEquals(List.of(temporary.resolve("b")), networks.folders(temporary.resolve("b").toString()));
+        assertThrows(GlomeraException.class, () -> networks.folders(temporary.resolve("c").toString()));
     }
 }
