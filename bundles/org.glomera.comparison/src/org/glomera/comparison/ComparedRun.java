@@ -18,9 +18,10 @@ import org.glomera.study.RunState;
  * @param name name of the run's folder
  * @param title what the network is called; the name when nothing else is known
  * @param shortTitle what stands before the title's first colon; with the name behind it where another run has the same
- * @param source what its {@code run.json} says, or why it says nothing
+ * @param source what its {@code run.json} says, or why it says nothing; where there are folds alone, what the first says
  * @param curve its learning curve, empty as long as there is none
- * @param folds learning curves of the runs {@code NAME-fold1}, {@code NAME-fold2}, …; empty when there are none
+ * @param folds learning curves of the runs {@code NAME_fold1}, {@code NAME_fold2}, … (or with {@code -}); empty when there
+ *        are none
  */
 public record ComparedRun(int index, String name, String title, String shortTitle, RunSource source, Curve curve,
         List<Curve> folds) {

@@ -27,8 +27,7 @@ import org.glomera.study.StudyFolder;
 /** Reads a comparison from a study and notes what does not fit. One thread. */
 final class ComparisonReader {
 
-    private static final String FOLD = "-fold";
-    private static final Pattern FOLD_NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern FOLD = Pattern.compile("[_-]fold[0-9]{1,4}");
 
     private final StudyFolder study;
     private final StatisticSuite statistics;
@@ -147,8 +146,10 @@ final class ComparisonReader {
     private ComparedRun run(int index, String name, List<String> all) {
         RunSource source;
         String title = name;
+        List<String> foldNames = all.stream().filter(other -> other.startsWith(name)
+                && FOLD.matcher(other.substring(name.length())).matches()).toList();
         try {
-            RunInfo info = study.readRun(name);
+            RunInfo info = !all.contains(name) && !foldNames.isEmpty() ? ofFolds(foldNames.get(0)) : study.readRun(name);
             source = new RunSource.Read(info);
             title = info.title().isBlank() ? name : info.title();
             note(info);
@@ -157,11 +158,15 @@ final class ComparisonReader {
             problems.add("Of the run " + name + " only the results are known. " + e.getMessage());
         }
         List<Curve> folds = new ArrayList<>();
-        all.stream().filter(other -> other.startsWith(name + FOLD)
-                && FOLD_NUMBER.matcher(other.substring(name.length() + FOLD.length())).matches())
-                .map(this::curve).filter(curve -> !curve.points().isEmpty()).forEach(folds::add);
-        Curve curve = source instanceof RunSource.Read ? curve(name) : new Curve(List.of());
+        foldNames.stream().map(this::curve).filter(curve -> !curve.points().isEmpty()).forEach(folds::add);
+        Curve curve = all.contains(name) && source instanceof RunSource.Read ? curve(name) : new Curve(List.of());
         return new ComparedRun(index, name, title, ComparedRun.beforeColon(title), source, curve, folds);
+    }
+
+    /** What the folds of a network that was trained in nothing else have in common: the first one's, without its fold. */
+    private RunInfo ofFolds(String first) throws GlomeraException {
+        RunInfo info = study.readRun(first);
+        return info.withTitle(info.configuration().path("title").asText(info.title()));
     }
 
     private void note(RunInfo info) {

@@ -1,5 +1,6 @@
 package org.glomera.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import org.glomera.evaluation.Metric;
 import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
+import org.glomera.network.model.TrainedNetworks;
 import org.glomera.registration.RegistrationMethod;
 
 /**
@@ -35,6 +37,15 @@ public interface Components {
 
     /** The method of an id that brings SPECT onto CT. */
     RegistrationMethod registrationMethod(String id) throws GlomeraException;
+
+    /**
+     * The folder of a trained network that comes with the program.
+     *
+     * @throws GlomeraException when there is none of this name; the message lists those that are there
+     */
+    default Path trainedNetwork(String name) throws GlomeraException {
+        return TrainedNetworks.ofPlugins().folder(name);
+    }
 
     /** Every statistic that works, for the pages of a comparison; never fails. */
     StatisticSuite statistics();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
@@ -14,6 +15,7 @@ import org.glomera.network.model.TrainedNetwork;
 import org.glomera.pipeline.cohort.PhantomService;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
+import org.glomera.pipeline.evaluating.CrossValidateService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.exporting.DelineationExport;
 import org.glomera.pipeline.importing.ImageListDraft;
@@ -136,16 +138,20 @@ public final class PipelineServices {
      * Tells the training of a run that is going on, in this process or another one, to stop and to keep its last
      * finished epoch; returns at once.
      *
+     * @param run the run, or a network of whose folds one is being trained; the folds after it are not begun then
      * @throws GlomeraException when the run is not there, or is not being trained
      */
     public static void stopAndKeep(Path studyFolder, String run) throws GlomeraException {
         StudyFolder study = StudyFolder.open(studyFolder);
-        boolean training = study.readRun(run).state() == RunState.TRAINING && study.isBeingWritten();
-        if (!training) {
-            throw new GlomeraException(Kind.INPUT, "The run " + run + " is not being trained now, so there is nothing to"
-                    + " stop.");
+        for (String name : study.runs()) {
+            boolean meant = name.equals(run) || name.matches(Pattern.quote(run) + "_fold[0-9]+");
+            if (meant && study.readRun(name).state() == RunState.TRAINING && study.isBeingWritten()) {
+                new StopFile(study, name).write();
+                return;
+            }
         }
-        new StopFile(study, run).write();
+        throw new GlomeraException(Kind.INPUT, "The run " + run + " is not being trained now, so there is nothing to"
+                + " stop.");
     }
 
     /** What a training will take. */
@@ -158,6 +164,13 @@ public final class PipelineServices {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
                 study -> new EvaluateService(components).run(request, study,
                         new StageReporter(Stage.EVALUATE, "", listener, monitor)));
+    }
+
+    /** Measures the held-out cases of a cross-validation. */
+    public PipelineService<CrossValidateRequest, CrossValidateResult> crossValidate() {
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new CrossValidateService(components).run(request, study,
+                        new StageReporter(Stage.CROSS_VALIDATE, request.network(), listener, monitor)));
     }
 
     /** Computes the statistics. */

@@ -12,6 +12,8 @@ public enum Stage {
     PREPARE("prepare", "Preparing the images"),
     /** Training a network. */
     TRAIN("train", "Training"),
+    /** Segmenting and measuring the cases that the folds of a network were not trained on. */
+    CROSS_VALIDATE("cross-validate", "Cross-validating"),
     /** Segmenting and measuring the test cases. */
     EVALUATE("evaluate", "Measuring the test cases"),
     /** Statistics over cases and networks. */

@@ -11,9 +11,10 @@ import java.util.List;
  * @param networks one summary a network
  * @param verdict what the numbers support
  * @param times how long each step took in this call
+ * @param crossValidations one result for each network that was trained in folds
  */
 public record StudyResult(Path reportFile, List<EvaluateResult.NetworkSummary> networks, String verdict,
-        List<StageTime> times) {
+        List<StageTime> times, List<CrossValidateResult> crossValidations) {
 
     /**
      * The time of one step.
@@ -28,5 +29,6 @@ public record StudyResult(Path reportFile, List<EvaluateResult.NetworkSummary> n
     public StudyResult {
         networks = List.copyOf(networks);
         times = List.copyOf(times);
+        crossValidations = List.copyOf(crossValidations);
     }
 }

@@ -89,6 +89,13 @@ public record RunInfo(String name, String title, RunState state, String remark, 
         return state == RunState.FINISHED && epochsDone < epochsPlanned && !endedEarly;
     }
 
+    /** This run under another title. */
+    public RunInfo withTitle(String newTitle) {
+        return new RunInfo(name, newTitle, state, remark, architecture, preset, configuration, seed, epochsDone,
+                epochsPlanned, reportedEpoch, reportedEpochReason, trainingImages, testImages, excluded,
+                segmentationGrid, versions, inputHashes, started, updated, cases, origin, endedEarly);
+    }
+
     /** This run made from a preset with these settings. */
     public RunInfo withConfiguration(String newPreset, JsonNode newConfiguration) {
         return new RunInfo(name, title, state, remark, architecture, newPreset, newConfiguration.deepCopy(), seed,

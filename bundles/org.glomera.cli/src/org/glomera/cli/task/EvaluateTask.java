@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
+import org.glomera.pipeline.CrossValidateRequest;
 import org.glomera.pipeline.EvaluateRequest;
 import org.glomera.pipeline.EvaluateResult;
 import org.glomera.pipeline.EvaluateResult.NetworkSummary;
@@ -32,6 +33,11 @@ public final class EvaluateTask implements Callable<Integer> {
             description = "Runs to measure, in the order of the tables. Default: all runs of the study.")
     private List<String> runs = List.of();
 
+    @Option(names = "--cross-validation", paramLabel = "NAME", split = ",",
+            description = "Measure in place of the test cases what the folds of these networks were not trained on; each"
+                    + " network gets the experiment NAME_cross-validation.")
+    private List<String> crossValidated = List.of();
+
     /** Makes the task. */
     public EvaluateTask(TaskContext context) {
         this.context = context;
@@ -39,6 +45,13 @@ public final class EvaluateTask implements Callable<Integer> {
 
     @Override
     public Integer call() throws GlomeraException {
+        if (!crossValidated.isEmpty()) {
+            for (String network : crossValidated) {
+                TrainTask.tell(context.run(context.services().crossValidate(), new CrossValidateRequest(study.folder(),
+                        network)), context.terminal());
+            }
+            return 0;
+        }
         List<String> chosen = runs.isEmpty() ? StudyFolder.open(study.folder()).runs() : runs;
         if (chosen.isEmpty()) {
             throw new GlomeraException(Kind.INPUT, "The study " + study.folder()

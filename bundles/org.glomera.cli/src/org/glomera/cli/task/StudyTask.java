@@ -63,6 +63,7 @@ public final class StudyTask implements Callable<Integer> {
         for (NetworkSummary network : result.networks()) {
             terminal.result(EvaluateTask.line(network));
         }
+        result.crossValidations().forEach(one -> TrainTask.tell(one, terminal));
         terminal.result("");
         terminal.result(result.verdict());
         for (StudyResult.StageTime time : result.times()) {

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.glomera.cli.terminal.Terminal;
 import org.glomera.core.GlomeraException;
+import org.glomera.pipeline.CrossValidateRequest;
+import org.glomera.pipeline.CrossValidateResult;
 import org.glomera.pipeline.PipelineServices;
 import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.TrainResult;
@@ -17,6 +20,7 @@ import org.glomera.pipeline.estimating.Speed;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.preset.Preset;
+import org.glomera.study.RunState;
 import org.glomera.study.StudyFolder;
 
 import picocli.CommandLine.Command;
@@ -25,7 +29,9 @@ import picocli.CommandLine.Option;
 
 /** Training of a preset's networks. */
 @Command(name = "train", header = "Train the networks of a preset on the prepared cases.",
-        description = {"", "A run that was stopped goes on from its last finished epoch.", ""})
+        description = {"", "A run that was stopped goes on from its last finished epoch.",
+                "With --folds the networks are cross-validated: the measurements of the held-out cases lie in the experiment"
+                        + " NAME_cross-validation.", ""})
 public final class TrainTask implements Callable<Integer> {
 
     private static final System.Logger LOG = System.getLogger(TrainTask.class.getName());
@@ -40,6 +46,9 @@ public final class TrainTask implements Callable<Integer> {
 
     @Mixin
     private Options.NetworkOption networks;
+
+    @Mixin
+    private SplitOptions split;
 
     @Option(names = "--restart",
             description = "Throw away what an earlier run with other settings or images left, and begin anew.")
@@ -58,20 +67,63 @@ public final class TrainTask implements Callable<Integer> {
     @Override
     public Integer call() throws GlomeraException {
         Preset loaded = preset.load();
+        List<NetworkPreset> chosen = networks.of(loaded);
         if (stop) {
-            return stopTrainings(networks.of(loaded));
+            return stopTrainings(chosen);
         }
-        for (NetworkPreset network : networks.of(loaded)) {
-            tellEstimate(network);
-            TrainResult result = context.run(context.services().train(),
-                    new TrainRequest(study.folder(), network, loaded.name(), restart, loaded.preview()));
-            context.terminal().result(String.format(Locale.ROOT,
-                    "%s: %d epochs, Dice after the last epoch %.3f in training, %.3f on the test cases%s", result.run(),
-                    result.epochs(), result.trainingDice(), result.testDice(),
-                    result.alreadyThere() ? " (it was trained already)" : result.keptEarly()
-                            ? " (stopped on purpose; " + result.epochsPlanned() + " epochs were planned)" : ""));
+        for (NetworkPreset network : chosen) {
+            train(split.of(network, study.folder()), loaded);
         }
         return 0;
+    }
+
+    /** Trains a network, or its folds until one is stopped on purpose; these are measured on what they did not see. */
+    private void train(NetworkPreset network, Preset loaded) throws GlomeraException {
+        tellEstimate(network);
+        for (NetworkPreset run : split.runs(network)) {
+            TrainResult result = context.run(context.services().train(),
+                    new TrainRequest(study.folder(), run, loaded.name(), restart, loaded.preview()));
+            tell(result);
+            if (result.keptEarly() && network.folds() > 0) {
+                context.terminal().message("The folds after it are not begun. The same line, given again, goes on.");
+                return;
+            }
+        }
+        if (network.folds() > 0 && allFinished(network)) {
+            tell(context.run(context.services().crossValidate(), new CrossValidateRequest(study.folder(), network.name())),
+                    context.terminal());
+        }
+    }
+
+    private boolean allFinished(NetworkPreset network) throws GlomeraException {
+        StudyFolder folder = StudyFolder.open(study.folder());
+        for (NetworkPreset run : network.runs()) {
+            if (!folder.runs().contains(run.runName())
+                    || folder.readRun(run.runName()).state() != RunState.FINISHED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void tell(TrainResult result) {
+        result.notes().forEach(context.terminal()::message);
+        String validation = Double.isNaN(result.validationDice()) ? ""
+                : String.format(Locale.ROOT, " %.3f on the validation cases,", result.validationDice());
+        context.terminal().result(String.format(Locale.ROOT,
+                "%s: %d epochs, Dice after the last epoch %.3f in training,%s %.3f on the test cases%s", result.run(),
+                result.epochs(), result.trainingDice(), validation, result.testDice(),
+                result.alreadyThere() ? " (it was trained already)" : result.keptEarly()
+                        ? " (stopped on purpose; " + result.epochsPlanned() + " epochs were planned)" : ""));
+    }
+
+    /** Tells what a cross-validation has measured. */
+    static void tell(CrossValidateResult result, Terminal terminal) {
+        terminal.result("");
+        terminal.result("Cross-validation of " + result.network() + ", " + result.title() + ":");
+        result.table().forEach(terminal::result);
+        result.remarks().forEach(terminal::message);
+        terminal.result("Measurements: " + result.folder());
     }
 
     private int stopTrainings(List<NetworkPreset> chosen) throws GlomeraException {
@@ -98,14 +150,18 @@ public final class TrainTask implements Callable<Integer> {
             StudyFolder folder = StudyFolder.open(study.folder());
             TrainingForecast service = context.services().forecast();
             NetworkForecast forecast = service.of(folder, network);
-            int done = folder.runs().contains(network.name()) && !restart
-                    ? folder.readRun(network.name()).epochsDone() : 0;
-            if (done >= network.training().epochs()) {
+            int done = 0;
+            for (NetworkPreset run : network.runs()) {
+                boolean there = folder.runs().contains(run.runName()) && !restart;
+                done += there ? folder.readRun(run.runName()).epochsDone() : 0;
+            }
+            if (done >= network.runs().size() * network.training().epochs()) {
                 return;
             }
             Optional<Speed> recorded = service.recorded(folder, network);
             Speed speed = recorded.isPresent() ? recorded.get() : service.unmeasured(network);
-            context.terminal().message(network.name() + ": " + forecast.time(speed, done).inWords() + ", estimated "
+            String folds = network.folds() > 0 ? " for " + network.folds() + " folds" : "";
+            context.terminal().message(network.name() + folds + ": " + forecast.time(speed, done).inWords() + ", estimated "
                     + speed.source() + "; memory about " + Sizes.inWords(forecast.memoryBytes()) + " besides the program.");
             Machine machine = Machine.now();
             if (forecast.memoryBytes() > machine.freeMemoryBytes()) {

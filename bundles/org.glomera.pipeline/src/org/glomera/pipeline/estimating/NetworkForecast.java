@@ -23,9 +23,19 @@ public record NetworkForecast(NetworkPreset network, CasesOutlook cases, Network
         Objects.requireNonNull(cost);
     }
 
-    /** The time of its training, from the first epoch or from a later one. */
+    /**
+     * The time of its training, of all its folds where it has some, from the first epoch or from a later one.
+     *
+     * @param epochsDone finished epochs; of folds, all of theirs together
+     */
     public TimeEstimate time(Speed speed, int epochsDone) {
-        return TimeEstimate.of(speed, Math.max(0, network.training().epochs() - epochsDone), cases.training().size(),
-                cases.test().size());
+        int all = cases.training().size();
+        int of = network.folds() > 0 ? network.folds() : network.fold().of();
+        double heldOut = of > 0 ? all / (double) of : 0;
+        double watched = network.validationShare() > 0 ? network.validationShare() * (all - heldOut) : heldOut;
+        int training = (int) Math.ceil(network.validationShare() > 0 ? all - heldOut - watched : all - heldOut);
+        int epochs = network.runs().size() * network.training().epochs();
+        return TimeEstimate.of(speed, Math.max(0, epochs - epochsDone), training,
+                cases.test().size() + (int) Math.ceil(watched));
     }
 }

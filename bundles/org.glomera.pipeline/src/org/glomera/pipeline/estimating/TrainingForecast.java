@@ -54,7 +54,7 @@ public final class TrainingForecast {
                 + PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.test().size());
         long images = (long) cases.toPrepare() * voxels * (network.channels().size() * Float.BYTES + 1);
         return new NetworkForecast(network, cases, cost, cost.trainingBytes() + samples + ENGINE_BYTES,
-                images + WEIGHT_COPIES * cost.parameters() * Float.BYTES);
+                images + (long) network.runs().size() * WEIGHT_COPIES * cost.parameters() * Float.BYTES);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class TrainingForecast {
     private static List<Exclusion> knownExclusions(StudyFolder study, NetworkPreset network) throws GlomeraException {
         List<Exclusion> known = new ArrayList<>();
         for (String run : study.runs()) {
-            PreparedFiles files = new PreparedFiles(study, run);
+            PreparedFiles files = PreparedFiles.of(study, study.readRun(run));
             if (Files.isRegularFile(files.summary())) {
                 PreparedSet set = files.read();
                 if (set.channels().equals(network.channels())) {

@@ -34,9 +34,12 @@ final class CaseMeasurement {
     /** Contributed metrics that say to the last digit what a column of every table says already. */
     private static final Set<String> FIXED = Set.of("activity_mean_bq_per_ml", "activity_difference_percent");
 
+    private static final String NO_SPECT = "The case has no SPECT, so it has no activity concentration.";
     private static final String NO_DELINEATION = "The case has no manual delineation on the %s.";
 
-    private final Volume spect;
+    private static final MetricValue NONE = MetricValue.undefined("", NO_SPECT);
+
+    private final Optional<Volume> spect;
     private final Map<ImageGrid, LabelMap> manual;
     private final Map<String, Metric> metrics;
 
@@ -57,11 +60,15 @@ final class CaseMeasurement {
     /**
      * Makes a measurement.
      *
-     * @param spect activity concentration in Bq/ml
-     * @param manual the manual delineations of the case; that on the SPECT image's grid is always among them
+     * @param spect activity concentration in Bq/ml; empty for a case without, of which none is measured
+     * @param manual the manual delineations of the case; that on the SPECT image's grid is among them when there is a
+     *        SPECT, and only then
      * @param metrics contributed metrics by id
      */
-    CaseMeasurement(Volume spect, Map<ImageGrid, LabelMap> manual, Map<String, Metric> metrics) {
+    CaseMeasurement(Optional<Volume> spect, Map<ImageGrid, LabelMap> manual, Map<String, Metric> metrics) {
+        if (spect.isPresent() != manual.containsKey(ImageGrid.SPECT)) {
+            throw new IllegalArgumentException("A SPECT and the delineation on it come together.");
+        }
         this.spect = spect;
         this.manual = Map.copyOf(manual);
         this.metrics = metrics;
@@ -106,7 +113,7 @@ final class CaseMeasurement {
     private Map<ImageGrid, MetricInput> inputs(Map<ImageGrid, LabelMap> automatics, Kidneys kidneys) {
         Map<ImageGrid, MetricInput> inputs = new LinkedHashMap<>();
         automatics.forEach((grid, automatic) -> inputs.put(grid, grid == ImageGrid.SPECT
-                ? MetricInput.of(manual.get(grid), automatic, kidneys, spect)
+                ? MetricInput.of(manual.get(grid), automatic, kidneys, spect.orElseThrow())
                 : MetricInput.of(manual.get(grid), automatic, kidneys)));
         return inputs;
     }
@@ -134,22 +141,23 @@ final class CaseMeasurement {
         }
 
         void measure() {
-            MetricInput onSpect = inputs.get(ImageGrid.SPECT);
+            Optional<MetricInput> onSpect = Optional.ofNullable(inputs.get(ImageGrid.SPECT));
             MetricInput onOwn = inputs.get(own);
-            double manualBqPerMl = noted("manual", manualActivity(onSpect));
-            double automaticBqPerMl = noted("automatic", new ActivityMeanMetric().evaluate(onSpect));
-            double percent = noted("difference_percent", new ActivityDifferenceMetric().evaluate(onSpect));
+            double manualBqPerMl = noted("manual", onSpect.map(this::manualActivity).orElse(NONE));
+            double automaticBqPerMl = noted("automatic", onSpect.map(new ActivityMeanMetric()::evaluate).orElse(NONE));
+            double percent = noted("difference_percent", onSpect.map(new ActivityDifferenceMetric()::evaluate)
+                    .orElse(NONE));
             double dice = noted("dice", new DiceMetric().evaluate(onOwn));
             results.add(new CaseResult(network, caseId, kidneys, manualBqPerMl, automaticBqPerMl, percent, dice,
                     onOwn.masks().reference().volumeMl(), onOwn.masks().candidate().volumeMl(), further()));
         }
 
         private MetricValue manualActivity(MetricInput onSpect) {
-            String unit = spect.quantity().unit();
+            String unit = spect.orElseThrow().quantity().unit();
             if (onSpect.masks().reference().isEmpty()) {
                 return MetricValue.undefined(unit, "The manual delineation of " + kidneys.phrase() + " is empty.");
             }
-            double mean = ActivityMeasurement.meanBqPerMl(spect, onSpect.masks().reference());
+            double mean = ActivityMeasurement.meanBqPerMl(spect.orElseThrow(), onSpect.masks().reference());
             return Double.isNaN(mean) ? MetricValue.undefined(unit,
                     "The activity image has a voxel without a finite value in " + kidneys.phrase() + ".")
                     : MetricValue.of(mean, unit);

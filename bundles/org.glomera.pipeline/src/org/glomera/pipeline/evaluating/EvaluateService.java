@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -82,7 +83,7 @@ public final class EvaluateService {
         Path file = study.experimentFolder(request.experiment()).resolve("cases.csv");
         Map<String, Metric> metrics = components.metrics();
         List<CaseResult> results;
-        if (evaluatedSo(study, request, hashes) && Files.isRegularFile(file) && hasAll(study, request, metrics)) {
+        if (evaluatedSo(study, request, hashes) && Files.isRegularFile(file) && hasAll(study, request.experiment(), metrics)) {
             results = study.readCaseResults(request.experiment());
         } else {
             Measured measured = measure(study, runs, cases, metrics, reporter);
@@ -130,6 +131,13 @@ public final class EvaluateService {
             throws GlomeraException {
         Map<String, String> hashes = new TreeMap<>();
         runs.forEach(run -> hashes.putAll(run.inputHashes()));
+        addMeasured(study, cases, hashes);
+        return hashes;
+    }
+
+    /** Adds the SHA-256 of what cases are measured with. */
+    static void addMeasured(StudyFolder study, List<CaseInfo> cases, Map<String, String> hashes)
+            throws GlomeraException {
         for (CaseInfo info : cases) {
             for (CaseFile used : MEASURED) {
                 if (!info.has(used)) {
@@ -142,7 +150,6 @@ public final class EvaluateService {
                 }
             }
         }
-        return hashes;
     }
 
     private static boolean evaluatedSo(StudyFolder study, EvaluateRequest request, Map<String, String> hashes)
@@ -155,9 +162,8 @@ public final class EvaluateService {
     }
 
     /** Whether rows and columns are those that would be measured now; an earlier version measured fewer. */
-    private static boolean hasAll(StudyFolder study, EvaluateRequest request, Map<String, Metric> metrics)
-            throws GlomeraException {
-        List<CaseResult> there = study.readCaseResults(request.experiment());
+    static boolean hasAll(StudyFolder study, String experiment, Map<String, Metric> metrics) throws GlomeraException {
+        List<CaseResult> there = study.readCaseResults(experiment);
         return there.stream().anyMatch(row -> !row.isOfOneKidney())
                 && List.copyOf(there.get(0).further().keySet()).equals(CaseMeasurement.columns(metrics));
     }
@@ -182,11 +188,15 @@ public final class EvaluateService {
         return new Measured(results, remarks);
     }
 
-    private static List<Measured> measureCase(StudyFolder study, List<RunUnderTest> runs, CaseInfo info,
+    /** Segments and measures one case with each of the runs; of one without SPECT no activity concentration. */
+    static List<Measured> measureCase(StudyFolder study, List<RunUnderTest> runs, CaseInfo info,
             Map<String, Metric> metrics, IProgressMonitor monitor) throws GlomeraException {
-        Volume spect = CaseImages.spect(study, info);
+        boolean hasSpect = info.has(CaseFile.SPECT) && info.has(CaseFile.KIDNEYS_SPECT);
+        Optional<Volume> spect = hasSpect ? Optional.of(CaseImages.spect(study, info)) : Optional.empty();
         Map<ImageGrid, LabelMap> manual = new EnumMap<>(ImageGrid.class);
-        manual.put(ImageGrid.SPECT, CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT));
+        if (hasSpect) {
+            manual.put(ImageGrid.SPECT, CaseImages.kidneys(study, info, CaseFile.KIDNEYS_SPECT));
+        }
         if (info.has(CaseFile.KIDNEYS_CT)
                 || runs.stream().anyMatch(run -> run.run().segmentationGrid() == ImageGrid.CT)) {
             manual.put(ImageGrid.CT, CaseImages.kidneys(study, info, CaseFile.KIDNEYS_CT));
@@ -199,7 +209,7 @@ public final class EvaluateService {
             }
             ImageGrid own = run.run().segmentationGrid();
             LabelMap automatic = run.kidneys(info.id(), manual.get(own).grid(), monitor);
-            rows.add(measurement.measure(run.run().name(), info.id(), automatic, own));
+            rows.add(measurement.measure(run.label(), info.id(), automatic, own));
         }
         return rows;
     }

@@ -34,13 +34,24 @@ final class RunUnderTest implements AutoCloseable {
     private final StudyFolder study;
     private final Components components;
     private final RunInfo run;
+    private final String label;
     private final PreparedFiles files;
     private final PreparedSet set;
     private final String weightsHash;
     private Segmenter segmenter;
 
     RunUnderTest(StudyFolder study, String name, Components components) throws GlomeraException {
+        this(study, name, name, components);
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @param label what it is called in tables
+     */
+    RunUnderTest(StudyFolder study, String name, String label, Components components) throws GlomeraException {
         this.study = study;
+        this.label = label;
         this.components = components;
         this.run = study.readRun(name);
         if (run.state() != RunState.FINISHED) {
@@ -52,7 +63,7 @@ final class RunUnderTest implements AutoCloseable {
             throw new GlomeraException(Kind.INPUT, "The run " + name + " has no weights, so it segments nothing: '"
                     + weights + "' does not exist. Train the network, or put its weights there.");
         }
-        this.files = new PreparedFiles(study, name);
+        this.files = PreparedFiles.of(study, run);
         this.set = files.read();
         if (!set.inputs().equals(run.inputHashes())) {
             throw new GlomeraException(Kind.INPUT, "The images of the run " + name
@@ -63,6 +74,10 @@ final class RunUnderTest implements AutoCloseable {
 
     RunInfo run() {
         return run;
+    }
+
+    String label() {
+        return label;
     }
 
     List<String> testCases() {
@@ -77,7 +92,19 @@ final class RunUnderTest implements AutoCloseable {
         return hashes;
     }
 
-    /** The kidneys of a test case on the image's own grid. */
+    /** SHA-256 of weights and of the images of some cases by path in the study. */
+    Map<String, String> inputHashes(List<String> caseIds) {
+        Map<String, String> hashes = new TreeMap<>();
+        set.inputs().forEach((path, hash) -> {
+            if (caseIds.stream().anyMatch(id -> path.startsWith("cases/" + id + "/"))) {
+                hashes.put(path, hash);
+            }
+        });
+        hashes.put("runs/" + run.name() + "/" + ModelFolder.WEIGHTS, weightsHash);
+        return hashes;
+    }
+
+    /** The kidneys of a prepared case on the image's own grid. */
     LabelMap kidneys(String caseId, Grid own, IProgressMonitor monitor) throws GlomeraException {
         Path file = study.segmentationFile(run.name(), caseId);
         Path note = file.resolveSibling(caseId + ".json");

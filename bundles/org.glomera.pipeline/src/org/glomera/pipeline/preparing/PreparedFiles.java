@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.glomera.core.GlomeraException;
 import org.glomera.network.Channel;
 import org.glomera.network.ImageFacts;
+import org.glomera.study.RunInfo;
 import org.glomera.study.StudyFolder;
 import org.glomera.study.StudyJson;
 
@@ -18,6 +19,11 @@ public final class PreparedFiles {
     /** The files of a network. */
     public PreparedFiles(StudyFolder study, String network) throws GlomeraException {
         this.folder = Objects.requireNonNull(study).preparedFolder(network);
+    }
+
+    /** The files of a run's network: those of its name, which the folds of a cross-validation share. */
+    public static PreparedFiles of(StudyFolder study, RunInfo run) throws GlomeraException {
+        return new PreparedFiles(study, run.configuration().path("name").asText(run.name()));
     }
 
     /** The folder. */

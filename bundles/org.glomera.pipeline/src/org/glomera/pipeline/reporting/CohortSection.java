@@ -16,6 +16,8 @@ import org.glomera.study.Acquisition;
 import org.glomera.study.CaseInfo;
 import org.glomera.study.Names;
 import org.glomera.study.Role;
+import org.glomera.study.RunCases;
+import org.glomera.study.RunInfo;
 
 /** Which cases were imported and used, and which were left out and why. */
 final class CohortSection {
@@ -54,6 +56,31 @@ final class CohortSection {
             }
         }
         html.raw("</tbody></table></div>");
+        data.networks().forEach(network -> network.run().ifPresent(run -> division(html, network, run)));
+    }
+
+    /** What became of the training cases where not all of them were learned from, and where the weights began. */
+    private static void division(Html html, Network network, RunInfo run) {
+        RunCases cases = run.cases();
+        List<String> sentences = new ArrayList<>();
+        if (!cases.equals(RunCases.ALL)) {
+            sentences.add(cases.training().size() + " training cases were learned from.");
+        }
+        if (!cases.heldOut().isEmpty()) {
+            sentences.add("Held out as its fold of a cross-validation: " + listed(cases.heldOut()) + ".");
+        }
+        if (!cases.validation().isEmpty()) {
+            sentences.add(cases.validation().equals(cases.heldOut()) ? "The training was watched by the held-out cases."
+                    : "Taken off to watch the training by (validation): " + listed(cases.validation()) + ".");
+        }
+        sentences.addAll(run.origin().inWords());
+        if (!sentences.isEmpty()) {
+            html.paragraph(network.shortTitle() + ": " + String.join(" ", sentences));
+        }
+    }
+
+    private static String listed(List<String> ids) {
+        return ids.size() + (ids.size() == 1 ? " case (" : " cases (") + String.join(", ", ids) + ")";
     }
 
     private void cohortRow(Html html, Role role, Acquisition acquisition) {

@@ -66,7 +66,8 @@ record ReportData(StudyFolder study, Comparison comparison, List<Network> networ
         Comparison comparison = Comparison.read(study, name, statistics, monitor);
         List<Network> networks = new ArrayList<>();
         for (ComparedRun run : comparison.runs()) {
-            PreparedFiles prepared = new PreparedFiles(study, run.name());
+            PreparedFiles prepared = run.info().isPresent() ? PreparedFiles.of(study, run.info().get())
+                    : new PreparedFiles(study, run.name());
             networks.add(new Network(run, Files.isRegularFile(prepared.summary())
                     ? Optional.of(prepared.read().report()) : Optional.empty()));
         }

@@ -77,7 +77,7 @@ final class PreviewWriter implements TrainingListener {
     @Override
     public void resumed(int epochsDone) {
         attempt(() -> {
-            RunPreview before = RunPreview.read(study, network.name()).orElse(preview);
+            RunPreview before = RunPreview.read(study, network.runName()).orElse(preview);
             if (testImage >= 0) {
                 open();
                 if (before.caseId().equals(preview.caseId()) && before.grid() == preview.grid()) {
@@ -85,7 +85,7 @@ final class PreviewWriter implements TrainingListener {
                             .toList());
                 }
             }
-            preview.write(study, network.name());
+            preview.write(study, network.runName());
         });
     }
 
@@ -102,7 +102,7 @@ final class PreviewWriter implements TrainingListener {
         latest = null;
         attempt(() -> {
             preview = preview.withEpochs(List.of());
-            preview.write(study, network.name());
+            preview.write(study, network.runName());
         });
     }
 
@@ -130,7 +130,7 @@ final class PreviewWriter implements TrainingListener {
             keepLatest();
         }
         if (nanos > 0) {
-            LOG.log(Level.DEBUG, "The preview of {0} took {1} ms.", network.name(), nanos / 1_000_000);
+            LOG.log(Level.DEBUG, "The preview of {0} took {1} ms.", network.runName(), nanos / 1_000_000);
         }
     }
 
@@ -145,13 +145,13 @@ final class PreviewWriter implements TrainingListener {
     private void keep(int epoch, float[] probability) throws GlomeraException {
         Volume answer = new Volume(inputGrid, Quantity.PROBABILITY, probability);
         LabelMap kidneys = Segmenter.kidneys(answer, manual.grid()).kidneys();
-        NiftiFiles.write(RunPreview.labelMap(study, network.name(), epoch), kidneys);
+        NiftiFiles.write(RunPreview.labelMap(study, network.runName(), epoch), kidneys);
         List<RunPreview.Epoch> epochs = new ArrayList<>(preview.epochs());
         epochs.removeIf(each -> each.epoch() >= epoch);
         epochs.add(new RunPreview.Epoch(epoch, Overlap.dice(manual, kidneys, Kidneys.RIGHT),
                 Overlap.dice(manual, kidneys, Kidneys.LEFT), TrainService.now()));
         preview = preview.withEpochs(PreviewThinning.thinned(epochs, settings.every()));
-        preview.write(study, network.name());
+        preview.write(study, network.runName());
     }
 
     /** Something that may fail with a sentence. */
@@ -170,7 +170,7 @@ final class PreviewWriter implements TrainingListener {
         } catch (GlomeraException e) {
             broken = true;
             latest = null;
-            LOG.log(Level.WARNING, "The training of " + network.name() + " goes on without a preview. "
+            LOG.log(Level.WARNING, "The training of " + network.runName() + " goes on without a preview. "
                     + e.getMessage(), e);
             tell(e.getMessage());
         }
@@ -180,7 +180,7 @@ final class PreviewWriter implements TrainingListener {
     private void tell(String why) {
         try {
             new RunPreview(RunPreview.FORMAT, preview.caseId(), preview.grid(), preview.epochs(), why)
-                    .write(study, network.name());
+                    .write(study, network.runName());
         } catch (GlomeraException e) {
             LOG.log(Level.DEBUG, "The preview's remark could not be written.", e);
         }

@@ -63,7 +63,7 @@ final class SpeedListener implements TrainingListener {
         }
         try {
             new RunSpeed(RunSpeed.FORMAT, machine, network.training().threads(), cost, seconds.size(),
-                    median / network.training().batch()).write(study, network.name());
+                    median / network.training().batch()).write(study, network.runName());
         } catch (GlomeraException e) {
             LOG.log(Level.WARNING, "The speed of a training could not be kept for later estimates.", e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -38,11 +39,13 @@ import org.glomera.pipeline.preparing.PreparedFiles;
 import org.glomera.pipeline.preparing.PreparedSamples;
 import org.glomera.pipeline.preparing.PreparedSet;
 import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.pipeline.splitting.CaseSplit;
 import org.glomera.pipeline.work.StageReporter;
 import org.glomera.pipeline.work.Versions;
 import org.glomera.study.CurvePoint;
 import org.glomera.study.Excluded;
 import org.glomera.study.ImageGrid;
+import org.glomera.study.RunCases;
 import org.glomera.study.RunInfo;
 import org.glomera.study.RunState;
 import org.glomera.study.StudyFolder;
@@ -67,9 +70,15 @@ public final class TrainService {
         this.components = Objects.requireNonNull(components);
     }
 
-    /** Trains in a study that is locked by the caller. */
+    /** Trains one run in a study that is locked by the caller; of a network with folds, one of {@code network.runs()}. */
     public TrainResult run(TrainRequest request, StudyFolder study, StageReporter reporter) throws GlomeraException {
-        NetworkPreset network = request.network();
+        if (request.network().folds() > 0) {
+            throw new IllegalArgumentException("One run is trained, not " + request.network().folds() + " folds.");
+        }
+        Optional<RunInfo> there = study.runs().contains(request.network().runName())
+                ? Optional.of(study.readRun(request.network().runName())) : Optional.empty();
+        NetworkPreset network = FirstWeights.pinned(request.network(), study,
+                there.filter(run -> !request.restart()), components);
         reporter.tell("Reading the prepared images", 0);
         PreparedFiles files = new PreparedFiles(study, network.name());
         if (!Files.isRegularFile(files.summary())) {
@@ -79,21 +88,23 @@ public final class TrainService {
         PreparedSet set = files.read();
         requirePreparedSo(network, set, files);
         requireTrainingCases(network, set);
-        RunInfo planned = planned(request, set);
-        Optional<RunInfo> before = before(request, study, planned);
+        CaseSplit split = CaseSplit.of(network, study, set.report().training());
+        requireValidation(network, split);
+        RunInfo planned = planned(network, request.presetName(), set, split);
+        Optional<RunInfo> before = there.isEmpty() ? there : before(request.restart(), study, there.get(), planned);
         if (before.isPresent() && finished(before.get(), study)) {
             reporter.done("was trained before");
             return result(study, before.get(), true);
         }
         RunInfo found = before.orElse(planned);
         RunInfo begun = found.withEpochs(found.epochsDone(), 0, "", now());
-        StopFile stop = new StopFile(study, network.name());
+        StopFile stop = new StopFile(study, network.runName());
         stop.clear();
-        removeCard(study.runFolder(network.name()));
+        removeCard(study.runFolder(network.runName()));
         study.writeRun(begun.withState(RunState.TRAINING, "", now()));
-        new OneTraining(study, network, set, files, begun, stop,
+        new OneTraining(study, network, set, split, files, begun, stop,
                 new PreviewWriter(study, network, set, request.preview())).run(reporter);
-        RunInfo done = study.readRun(network.name());
+        RunInfo done = study.readRun(network.runName());
         stop.clear();
         reporter.done(done.epochsDone() + " epochs");
         return result(study, done, false);
@@ -116,31 +127,36 @@ public final class TrainService {
         }
     }
 
-    private static RunInfo planned(TrainRequest request, PreparedSet set) {
-        NetworkPreset network = request.network();
+    private static void requireValidation(NetworkPreset network, CaseSplit split) throws GlomeraException {
+        if (network.training().earlyStopping().on() && split.validation().isEmpty()) {
+            throw new GlomeraException(Kind.CONFIGURATION, network.title() + " is to stop early by validation cases, but has"
+                    + " none: the test cases take no part in training. Give it a 'validationShare', for instance 0.2, or"
+                    + " train it in folds, or take early stopping out of its settings.");
+        }
+    }
+
+    private static RunInfo planned(NetworkPreset network, String presetName, PreparedSet set, CaseSplit split) {
         List<Excluded> excluded = set.report().excluded().stream()
                 .map(one -> new Excluded(one.caseId(), one.reason())).toList();
-        return RunInfo.planned(network.name(), network.title(), network.architecture(),
+        RunCases cases = split.validation().isEmpty() ? RunCases.ALL
+                : new RunCases(split.training(), split.validation(), split.heldOut());
+        return RunInfo.planned(network.runName(), network.runTitle(), network.architecture(),
                 network.hybrid() ? ImageGrid.SPECT : ImageGrid.CT, network.training().seed(),
                 network.training().epochs(), now())
-                .withConfiguration(request.presetName(), StudyJson.toTree(network))
-                .withData(set.report().training().size(), set.report().test().size(), excluded, set.inputs());
+                .withConfiguration(presetName, StudyJson.toTree(network)).withCases(cases)
+                .withData(split.training().size(), set.report().test().size(), excluded, set.inputs());
     }
 
     /** The run that is there when it is the same one; an error or a fresh start when it is another. */
-    private static Optional<RunInfo> before(TrainRequest request, StudyFolder study, RunInfo planned)
+    private static Optional<RunInfo> before(boolean restart, StudyFolder study, RunInfo there, RunInfo planned)
             throws GlomeraException {
-        String name = request.network().name();
-        if (!study.runs().contains(name)) {
-            return Optional.empty();
-        }
-        RunInfo there = study.readRun(name);
+        String name = planned.name();
         boolean sameSettings = sameJson(there.configuration(), planned.configuration());
         boolean sameInputs = there.inputHashes().equals(planned.inputHashes());
         if (sameSettings && sameInputs) {
             return Optional.of(there);
         }
-        if (!request.restart()) {
+        if (!restart) {
             throw new GlomeraException(Kind.CONFIGURATION, "The run " + name + " in " + study.runFolder(name)
                     + " was begun with other " + (sameSettings ? "images" : "settings")
                     + ". Start it anew (its results so far are lost then), or use another study folder.");
@@ -164,7 +180,8 @@ public final class TrainService {
         Optional<CurvePoint> last = study.readCurve(run.name()).last();
         return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(), run.epochsPlanned(),
                 last.map(CurvePoint::trainingDice).orElse(Double.NaN),
-                last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere);
+                last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere, run.keptEarly(),
+                last.map(CurvePoint::validationDice).orElse(Double.NaN), run.origin().inWords());
     }
 
     /** The card describes weights that the training replaces after its first epoch. */
@@ -219,16 +236,18 @@ public final class TrainService {
         private final StudyFolder study;
         private final NetworkPreset network;
         private final PreparedSet set;
+        private final CaseSplit split;
         private final PreparedFiles files;
         private final RunInfo begun;
         private final StopFile stop;
         private final PreviewWriter preview;
 
-        OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, PreparedFiles files, RunInfo begun,
-                StopFile stop, PreviewWriter preview) {
+        OneTraining(StudyFolder study, NetworkPreset network, PreparedSet set, CaseSplit split, PreparedFiles files,
+                RunInfo begun, StopFile stop, PreviewWriter preview) {
             this.study = study;
             this.network = network;
             this.set = set;
+            this.split = split;
             this.files = files;
             this.begun = begun;
             this.stop = stop;
@@ -257,21 +276,31 @@ public final class TrainService {
             }
             NetworkGraph graph = graph();
             MemoryCheck.requireForTraining(network.title(), graph);
-            file.change(run -> run.withVersions(Versions.with(report)));
+            FirstWeights first = new FirstWeights(study, network, components);
+            FirstWeights.Beginning beginning = first.find(graph, begun.origin());
+            file.change(run -> run.withVersions(Versions.with(report)).withOrigin(beginning.origin()));
+            String name = network.runName();
             TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
-                    TrainingData.of(new PreparedSamples(files, set, set.report().training()),
-                            new PreparedSamples(files, set, set.report().test())), study.runFolder(network.name()),
+                    new TrainingData(new PreparedSamples(files, set, split.training()),
+                            new PreparedSamples(files, set, split.validation()),
+                            new PreparedSamples(files, set, set.report().test()), beginning.weights()),
+                    study.runFolder(name),
                     new ProgressTeller(reporter, file, network.training().epochs(), stop)
-                            .and(new ProgressFile(study, network.name(), System::nanoTime)).and(preview)
+                            .and(new ProgressFile(study, name, System::nanoTime)).and(preview)
                             .and(new SpeedListener(study, network, NetworkCost.of(graph), System::nanoTime)),
                     reporter.cancelOnly());
             preview.end();
             file.rethrow();
-            ModelFolder.writeCard(study.runFolder(network.name()), card(Versions.with(report), result));
+            List<String> remarks = new ArrayList<>(beginning.origin().inWords());
+            remarks.addAll(remarks(result));
+            ModelFolder.writeCard(study.runFolder(name), card(Versions.with(report), result, remarks));
             file.change(run -> run.withEpochs(result.curve().size(), result.reportedEpoch(),
                     reported(result, network.training()), now()).withEndedEarly(result.endedEarly())
-                    .withState(RunState.FINISHED, String.join(" ", remarks(result)), now()));
-            Cards.write(study.runFolder(network.name()), "");
+                    .withState(RunState.FINISHED, String.join(" ", remarks), now()));
+            Cards.write(study.runFolder(name), "");
+            if (result.curve().size() == network.training().epochs()) {
+                first.discard();
+            }
         }
 
         private NetworkGraph graph() throws GlomeraException {
@@ -282,6 +311,13 @@ public final class TrainService {
                         + network.channels() + ". Correct the preset.");
             }
             return ArchitectureBuilder.build(network.architecture(), architecture, network.parameters());
+        }
+
+        /** SHA-256 of what the run has learned from. */
+        private Map<String, String> trainingInputs() {
+            Map<String, String> inputs = new TreeMap<>(set.trainingInputs());
+            inputs.keySet().removeIf(path -> split.training().stream().noneMatch(id -> path.startsWith("cases/" + id + "/")));
+            return inputs;
         }
 
         private List<String> remarks(TrainingResult result) {
@@ -298,16 +334,17 @@ public final class TrainService {
             return remarks;
         }
 
-        private ModelCard card(Map<String, String> versions, TrainingResult result) throws GlomeraException {
-            Map<String, Integer> counts = TrainingCounts.of(study, set.report().training());
+        private ModelCard card(Map<String, String> versions, TrainingResult result, List<String> further)
+                throws GlomeraException {
+            Map<String, Integer> counts = TrainingCounts.of(study, split.training());
             List<String> remarks = new ArrayList<>(List.of(RESEARCH_ONLY));
             if (TrainingCounts.phantomsAlone(counts)) {
                 remarks.add(0, PHANTOMS);
             }
-            remarks.addAll(remarks(result));
-            return new ModelCard(ModelCard.FORMAT, network.name(), network.title(), network.architecture(),
+            remarks.addAll(further);
+            return new ModelCard(ModelCard.FORMAT, network.runName(), network.runTitle(), network.architecture(),
                     network.parameters(), network.channels(), set.preparation(), LABELS, network.training(),
-                    result.reportedEpoch(), set.trainingInputs(), counts, Map.of(), versions, "", LICENCE,
+                    result.reportedEpoch(), trainingInputs(), counts, Map.of(), versions, "", LICENCE,
                     remarks, now());
         }
     }

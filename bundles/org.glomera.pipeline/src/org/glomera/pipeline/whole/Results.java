@@ -6,6 +6,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.CompareRequest;
 import org.glomera.pipeline.CompareResult;
 import org.glomera.pipeline.Components;
+import org.glomera.pipeline.CrossValidateResult;
 import org.glomera.pipeline.EvaluateRequest;
 import org.glomera.pipeline.EvaluateResult;
 import org.glomera.pipeline.ReportRequest;
@@ -34,6 +35,12 @@ record Results(Components components) {
 
     /** Runs them. */
     StudyResult run(StudyFolder study, List<String> runs, StageSequence stages) throws GlomeraException {
+        return run(study, runs, List.of(), stages);
+    }
+
+    /** Runs them after cross-validations. */
+    StudyResult run(StudyFolder study, List<String> runs, List<CrossValidateResult> crossValidations,
+            StageSequence stages) throws GlomeraException {
         EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", EVALUATE_WEIGHT,
                 reporter -> new EvaluateService(components).run(
                         new EvaluateRequest(study.root(), runs, StudyRequest.EXPERIMENT), study, reporter));
@@ -43,6 +50,7 @@ record Results(Components components) {
         ReportResult report = stages.run(Stage.REPORT, "", REPORT_WEIGHT,
                 reporter -> new ReportService(components.statistics()).run(
                         new ReportRequest(study.root(), StudyRequest.EXPERIMENT), study, reporter));
-        return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(), stages.times());
+        return new StudyResult(report.reportFile(), evaluated.networks(), compared.verdict(), stages.times(),
+                crossValidations);
     }
 }

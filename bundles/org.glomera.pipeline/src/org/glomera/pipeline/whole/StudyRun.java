@@ -1,12 +1,16 @@
 package org.glomera.pipeline.whole;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.Components;
+import org.glomera.pipeline.CrossValidateRequest;
+import org.glomera.pipeline.CrossValidateResult;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.PhantomRequest;
 import org.glomera.pipeline.RoleAssignment;
@@ -16,6 +20,7 @@ import org.glomera.pipeline.StudyRequest;
 import org.glomera.pipeline.StudyResult;
 import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.cohort.PhantomService;
+import org.glomera.pipeline.evaluating.CrossValidateService;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.preset.NetworkPreset;
@@ -37,6 +42,7 @@ public final class StudyRun {
     private static final double IMPORT_WEIGHT = 1.5;
     private static final double PREPARE_WEIGHT = 1;
     private static final double TRAIN_WEIGHT = 88;
+    private static final double CROSS_VALIDATE_SHARE = 0.05;
 
     private final Components components;
 
@@ -53,7 +59,9 @@ public final class StudyRun {
         boolean phantoms = request.dicomFolder().isEmpty();
         double weight = (phantoms ? PHANTOM_WEIGHT : 0) + IMPORT_WEIGHT + PREPARE_WEIGHT + TRAIN_WEIGHT
                 + Results.WEIGHT;
-        int steps = (phantoms ? 1 : 0) + 1 + 2 * networks.size() + Results.STEPS;
+        int runs = networks.stream().mapToInt(network -> network.runs().size()).sum();
+        int inFolds = (int) networks.stream().filter(network -> network.folds() > 0).count();
+        int steps = (phantoms ? 1 : 0) + 1 + networks.size() + runs + inFolds + Results.STEPS;
         StageSequence stages = new StageSequence(listener, monitor, steps, weight);
         Path dicom = phantoms ? phantoms(request, study, stages) : request.dicomFolder().get();
         RoleAssignment roles = phantoms ? RoleAssignment.fromCohortFile() : request.roles();
@@ -64,12 +72,26 @@ public final class StudyRun {
             stages.run(Stage.PREPARE, network.title(), PREPARE_WEIGHT / networks.size(),
                     reporter -> new PrepareService().run(network, study, reporter));
         }
+        List<CrossValidateResult> crossValidations = new ArrayList<>();
         for (NetworkPreset network : networks) {
-            stages.run(Stage.TRAIN, network.title(), TRAIN_WEIGHT / networks.size(),
-                    reporter -> new TrainService(components).run(new TrainRequest(study.root(), network,
+            train(network, request, study, TRAIN_WEIGHT / networks.size(), stages).ifPresent(crossValidations::add);
+        }
+        return results.run(study, networks.stream().flatMap(network -> network.runs().stream())
+                .map(NetworkPreset::runName).toList(), crossValidations, stages);
+    }
+
+    /** Trains a network, or each of its folds; these are measured on what they were not trained on. */
+    private Optional<CrossValidateResult> train(NetworkPreset network, StudyRequest request, StudyFolder study,
+            double weight, StageSequence stages) throws GlomeraException {
+        double measuring = network.folds() > 0 ? CROSS_VALIDATE_SHARE * weight : 0;
+        for (NetworkPreset run : network.runs()) {
+            stages.run(Stage.TRAIN, run.runTitle(), (weight - measuring) / network.runs().size(),
+                    reporter -> new TrainService(components).run(new TrainRequest(study.root(), run,
                             request.preset().name(), false, request.preset().preview()), study, reporter));
         }
-        return results.run(study, networks.stream().map(NetworkPreset::name).toList(), stages);
+        return network.folds() == 0 ? Optional.empty() : Optional.of(stages.run(Stage.CROSS_VALIDATE, network.title(),
+                measuring, reporter -> new CrossValidateService(components).run(
+                        new CrossValidateRequest(study.root(), network.name()), study, reporter)));
     }
 
     private Path phantoms(StudyRequest request, StudyFolder study, StageSequence stages) throws GlomeraException {

@@ -11,6 +11,8 @@ import org.glomera.core.GlomeraException.Kind;
 import org.glomera.core.file.Folders;
 import org.glomera.pipeline.CompareRequest;
 import org.glomera.pipeline.Components;
+import org.glomera.pipeline.CrossValidateRequest;
+import org.glomera.pipeline.CrossValidateResult;
 import org.glomera.pipeline.EvaluateRequest;
 import org.glomera.pipeline.EvaluateResult;
 import org.glomera.pipeline.ReportRequest;
@@ -24,6 +26,7 @@ import org.glomera.pipeline.TrainingRequest.Afterwards;
 import org.glomera.pipeline.TrainingRequest.Task;
 import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.evaluating.CompareService;
+import org.glomera.pipeline.evaluating.CrossValidateService;
 import org.glomera.pipeline.evaluating.EvaluateService;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.preset.NetworkPreset;
@@ -41,6 +44,7 @@ public final class TrainingRun {
 
     private final Components components;
     private final List<GlomeraException> failures = new ArrayList<>();
+    private final List<CrossValidateResult> crossValidations = new ArrayList<>();
 
     /** Makes one for a call. */
     public TrainingRun(Components components) {
@@ -58,20 +62,23 @@ public final class TrainingRun {
         }
         double evaluate = EVALUATE_SHARE * total;
         Optional<Afterwards> then = request.afterwards();
-        int steps = 2 * seconds.length + then.map(a -> 1 + (a.compare() ? 1 : 0) + (a.report() ? 1 : 0)).orElse(0);
+        List<NetworkPreset> networks = request.tasks().stream().map(Task::network).toList();
+        int runs = networks.stream().mapToInt(network -> network.runs().size()).sum();
+        int inFolds = (int) networks.stream().filter(network -> network.folds() > 0).count();
+        int steps = seconds.length + runs + inFolds + then.map(a -> 1 + (a.compare() ? 1 : 0) + (a.report() ? 1 : 0)).orElse(0);
         double weight = total + seconds.length * PREPARE_SECONDS + (then.isPresent() ? evaluate : 0)
                 + (then.isPresent() && then.get().compare() ? COMPARE_SECONDS : 0)
                 + (then.isPresent() && then.get().report() ? REPORT_SECONDS : 0);
         StageSequence stages = new StageSequence(listener, monitor, steps, weight);
         List<TrainResult> trained = new ArrayList<>();
         for (int i = 0; i < seconds.length; i++) {
-            train(request.tasks().get(i), study, stages, seconds[i]).ifPresent(trained::add);
+            trained.addAll(train(request.tasks().get(i), study, stages, seconds[i]));
         }
         throwFailures(trained);
         if (then.isEmpty()) {
-            return new TrainingReport(trained, Optional.empty(), "");
+            return new TrainingReport(trained, Optional.empty(), "", crossValidations);
         }
-        return afterwards(then.get(), trained, study, stages, evaluate);
+        return afterwards(runsToMeasure(then.get(), networks, trained), then.get(), trained, study, stages, evaluate);
     }
 
     private double seconds(StudyFolder study, NetworkPreset network) throws GlomeraException {
@@ -79,15 +86,44 @@ public final class TrainingRun {
         return 1 + forecast.of(study, network).time(forecast.unmeasured(network), 0).likely().toMillis() / 1000.0;
     }
 
-    private Optional<TrainResult> train(Task task, StudyFolder study, StageSequence stages, double seconds)
+    /** Folds that were not begun, since one before them was stopped on purpose, are not measured. */
+    private static List<String> runsToMeasure(Afterwards then, List<NetworkPreset> networks, List<TrainResult> trained) {
+        List<String> there = trained.stream().map(TrainResult::run).toList();
+        List<String> planned = networks.stream().flatMap(network -> network.runs().stream())
+                .map(NetworkPreset::runName).toList();
+        return then.runs().stream().filter(run -> !planned.contains(run) || there.contains(run)).toList();
+    }
+
+    /** Trains a network, or its folds until one is stopped on purpose; these are measured on what they did not see. */
+    private List<TrainResult> train(Task task, StudyFolder study, StageSequence stages, double seconds)
             throws GlomeraException {
         NetworkPreset network = task.network();
         stages.run(Stage.PREPARE, network.title(), PREPARE_SECONDS,
                 reporter -> new PrepareService().run(network, study, reporter));
+        List<TrainResult> trained = new ArrayList<>();
+        int runs = network.runs().size();
+        double measuring = network.folds() > 0 ? EVALUATE_SHARE * seconds : 0;
+        for (NetworkPreset run : network.runs()) {
+            Optional<TrainResult> result = train(run, task, study, stages, (seconds - measuring) / runs);
+            result.ifPresent(trained::add);
+            if (result.isEmpty() || result.get().keptEarly() && network.folds() > 0) {
+                return trained;
+            }
+        }
+        if (network.folds() > 0) {
+            crossValidations.add(stages.run(Stage.CROSS_VALIDATE, network.title(), measuring,
+                    reporter -> new CrossValidateService(components).run(new CrossValidateRequest(study.root(),
+                            network.name()), study, reporter)));
+        }
+        return trained;
+    }
+
+    private Optional<TrainResult> train(NetworkPreset network, Task task, StudyFolder study, StageSequence stages,
+            double seconds) throws GlomeraException {
         try {
-            return Optional.of(stages.run(Stage.TRAIN, network.title(), seconds, reporter -> {
+            return Optional.of(stages.run(Stage.TRAIN, network.runTitle(), seconds, reporter -> {
                 if (task.anew()) {
-                    Folders.delete(study.runFolder(network.name()));
+                    Folders.delete(study.runFolder(network.runName()));
                 }
                 return new TrainService(components).run(new TrainRequest(study.root(), network, task.presetName(),
                         false), study, reporter);
@@ -96,7 +132,7 @@ public final class TrainingRun {
             if (e.kind() != Kind.COMPUTATION) {
                 throw e;
             }
-            failures.add(new GlomeraException(Kind.COMPUTATION, network.title() + ": " + e.getMessage(), e));
+            failures.add(new GlomeraException(Kind.COMPUTATION, network.runTitle() + ": " + e.getMessage(), e));
             return Optional.empty();
         }
     }
@@ -111,10 +147,10 @@ public final class TrainingRun {
         }
     }
 
-    private TrainingReport afterwards(Afterwards then, List<TrainResult> trained, StudyFolder study,
+    private TrainingReport afterwards(List<String> runs, Afterwards then, List<TrainResult> trained, StudyFolder study,
             StageSequence stages, double seconds) throws GlomeraException {
         EvaluateResult evaluated = stages.run(Stage.EVALUATE, "", seconds, reporter -> new EvaluateService(components)
-                .run(new EvaluateRequest(study.root(), then.runs(), then.experiment()), study, reporter));
+                .run(new EvaluateRequest(study.root(), runs, then.experiment()), study, reporter));
         String verdict = !then.compare() ? "" : stages.run(Stage.COMPARE, "", COMPARE_SECONDS,
                 reporter -> new CompareService(components.statistics()).run(new CompareRequest(study.root(),
                         then.experiment()), study, reporter)).verdict();
@@ -122,6 +158,6 @@ public final class TrainingRun {
             stages.run(Stage.REPORT, "", REPORT_SECONDS, reporter -> new ReportService(components.statistics())
                     .run(new ReportRequest(study.root(), then.experiment()), study, reporter));
         }
-        return new TrainingReport(trained, Optional.of(evaluated), verdict);
+        return new TrainingReport(trained, Optional.of(evaluated), verdict, crossValidations);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.glomera.core.Kidneys;
 import org.glomera.core.geometry.Grid;
@@ -41,7 +42,7 @@ class CaseMeasurementTest {
         // manual right: x 0 and 1 of one row, mean (100 + 200) / 2 = 150; automatic: x 1 and 2, mean 250
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
         LabelMap automatic = map(spectGrid, new int[] {1, 2}, new int[] {4});
-        CaseResult right = new CaseMeasurement(spect, Map.of(ImageGrid.SPECT, manual), Map.of())
+        CaseResult right = new CaseMeasurement(Optional.of(spect), Map.of(ImageGrid.SPECT, manual), Map.of())
                 .measure("n", "c", automatic, ImageGrid.SPECT).results().get(0);
         assertEquals(150, right.manual(), ROUNDING);
         assertEquals(250, right.automatic(), ROUNDING);
@@ -73,7 +74,7 @@ class CaseMeasurementTest {
     void kidneyThatWasNotFound_hasDiceZeroAndNoActivity() {
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
         LabelMap automatic = map(spectGrid, new int[] {}, new int[] {4});
-        Measured measured = new CaseMeasurement(spect, Map.of(ImageGrid.SPECT, manual), Map.of())
+        Measured measured = new CaseMeasurement(Optional.of(spect), Map.of(ImageGrid.SPECT, manual), Map.of())
                 .measure("n", "c", automatic, ImageGrid.SPECT);
         List<CaseResult> rows = measured.results();
         assertEquals(Kidneys.RIGHT, rows.get(0).kidneys());
@@ -89,7 +90,7 @@ class CaseMeasurementTest {
     void bothKidneys_areMeasuredTogetherAndNotAsAMean() {
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
         LabelMap automatic = map(spectGrid, new int[] {1, 2}, new int[] {4});
-        CaseResult both = new CaseMeasurement(spect, Map.of(ImageGrid.SPECT, manual), Map.of())
+        CaseResult both = new CaseMeasurement(Optional.of(spect), Map.of(ImageGrid.SPECT, manual), Map.of())
                 .measure("n", "c", automatic, ImageGrid.SPECT).results().get(2);
         assertEquals(Kidneys.BOTH, both.kidneys());
         // manual (100 + 200 + 500) / 3, automatic (200 + 300 + 500) / 3: 100 * (1000 - 800) / 800
@@ -128,7 +129,7 @@ class CaseMeasurementTest {
     @Test
     void caseWithoutADelineationOnTheCt_hasNoValuesThereAndSaysSo() {
         LabelMap manual = map(spectGrid, new int[] {0, 1}, new int[] {4});
-        Measured measured = new CaseMeasurement(spect, Map.of(ImageGrid.SPECT, manual),
+        Measured measured = new CaseMeasurement(Optional.of(spect), Map.of(ImageGrid.SPECT, manual),
                 Map.of("dice", new DiceMetric())).measure("n", "c", manual, ImageGrid.SPECT);
         assertEquals(1, measured.results().get(2).further().get("dice_spect"));
         assertTrue(Double.isNaN(measured.results().get(2).further().get("dice_ct")));
@@ -137,7 +138,8 @@ class CaseMeasurementTest {
     }
 
     private CaseMeasurement measurement(LabelMap manualOnSpect, LabelMap manualOnCt, Map<String, Metric> metrics) {
-        return new CaseMeasurement(spect, Map.of(ImageGrid.SPECT, manualOnSpect, ImageGrid.CT, manualOnCt), metrics);
+        return new CaseMeasurement(Optional.of(spect), Map.of(ImageGrid.SPECT, manualOnSpect, ImageGrid.CT, manualOnCt),
+                metrics);
     }
 
     private Volume spect() {

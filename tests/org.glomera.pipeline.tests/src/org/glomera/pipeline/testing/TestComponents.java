@@ -1,5 +1,6 @@
 package org.glomera.pipeline.testing;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,12 @@ public final class TestComponents implements Components {
     @Override
     public RegistrationMethod registrationMethod(String id) throws GlomeraException {
         return TestMethods.of(id);
+    }
+
+    /** None. */
+    @Override
+    public Path trainedNetwork(String name) throws GlomeraException {
+        throw new GlomeraException(GlomeraException.Kind.CONFIGURATION, "'" + name + "' is no trained network.");
     }
 
     @Override
