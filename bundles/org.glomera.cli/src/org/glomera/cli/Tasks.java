@@ -14,6 +14,7 @@ import org.glomera.cli.task.ExportTask;
 import org.glomera.cli.task.ImageBenchTask;
 import org.glomera.cli.task.ImportTask;
 import org.glomera.cli.task.MetricsBenchTask;
+import org.glomera.cli.task.ModelTask;
 import org.glomera.cli.task.PhantomTask;
 import org.glomera.cli.task.PrepareTask;
 import org.glomera.cli.task.PresetTask;
@@ -80,6 +81,7 @@ final class Tasks {
         line.addSubcommand("compare", new CompareTask(context));
         line.addSubcommand("report", new ReportTask(context));
         line.addSubcommand("segment", new SegmentTask(context));
+        line.addSubcommand("model", ModelTask.commandLine(context));
         line.addSubcommand("export", new ExportTask(context));
         line.addSubcommand("surfaces", new SurfacesTask(context));
         line.addSubcommand("sample", new SampleTask(context));

@@ -23,6 +23,7 @@ import org.glomera.pipeline.importing.ImportScan;
 import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.importing.InventoryScan;
 import org.glomera.pipeline.importing.RoleService;
+import org.glomera.pipeline.models.TrainedModels;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.registering.Placements;
 import org.glomera.pipeline.registering.RegisterService;
@@ -132,6 +133,11 @@ public final class PipelineServices {
     public PipelineService<TrainingRequest, TrainingReport> training() {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
                 study -> new TrainingRun(components).run(request, study, listener, monitor));
+    }
+
+    /** Looks at trained networks and hands them on; takes no lock. */
+    public TrainedModels trainedModels() {
+        return new TrainedModels(components);
     }
 
     /**

@@ -143,22 +143,35 @@ final class CardText {
     }
 
     private String trainingData() {
-        List<String> parts = new ArrayList<>();
-        String kind = phantoms() ? " phantoms" : "";
-        if (count("spect_ct") > 0) {
-            parts.add(count("spect_ct") + " SPECT/CT" + kind + (hybrid() ? "" : " (of which it sees the CT)"));
+        String images = trainedOn(card);
+        if (images.isEmpty()) {
+            images = source.run().map(run -> run.trainingImages() + " images").orElse("images");
         }
-        if (count("diagnostic_ct") > 0) {
-            parts.add(count("diagnostic_ct") + " diagnostic CT" + kind);
-        }
-        String images = parts.isEmpty() ? source.run().map(run -> run.trainingImages() + " images").orElse("images")
-                : String.join(" and ", parts);
-        if (!phantoms() && count("phantoms") > 0) {
-            images += ", " + count("phantoms") + " of them phantoms";
-        }
-        return images + (count("patients") > 0 && !phantoms() ? " of " + count("patients") + " patients" : "")
-                + ", with the delineations on the " + grid() + "; the SHA-256 of each file stands in `"
+        return images + ", with the delineations on the " + grid() + "; the SHA-256 of each file stands in `"
                 + ModelFolder.CARD + "`";
+    }
+
+    /** What a network was trained on, counted; empty when its card does not count it. */
+    static String trainedOn(ModelCard card) {
+        Map<String, Integer> counts = card.trainingCounts();
+        int spectCt = counts.getOrDefault("spect_ct", 0);
+        int diagnosticCt = counts.getOrDefault("diagnostic_ct", 0);
+        int phantoms = counts.getOrDefault("phantoms", 0);
+        boolean allPhantoms = phantoms > 0 && phantoms == spectCt + diagnosticCt;
+        String kind = allPhantoms ? " phantoms" : "";
+        List<String> parts = new ArrayList<>();
+        if (spectCt > 0) {
+            parts.add((card.channels().contains(Channel.SPECT) ? "" : "the CT of ") + spectCt + " SPECT/CT" + kind);
+        }
+        if (diagnosticCt > 0) {
+            parts.add(diagnosticCt + " diagnostic CT" + kind);
+        }
+        String images = String.join(" and ", parts);
+        if (allPhantoms) {
+            return images;
+        }
+        return images + (phantoms > 0 ? ", " + phantoms + " of them phantoms," : "")
+                + (counts.getOrDefault("patients", 0) > 0 ? " of " + counts.get("patients") + " patients" : "");
     }
 
     private static String leftOut(RunInfo run) {
@@ -288,6 +301,6 @@ final class CardText {
 
     /** One line without characters that end a table's cell or begin markup from a file of others. */
     static String plain(String words) {
-        return words.replaceAll("\\s+", " ").replaceAll("[`<>\\[\\]]", "'").strip();
+        return words.replaceAll("[\\s\\p{Cntrl}]+", " ").replaceAll("[`<>\\[\\]]", "'").strip();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
@@ -85,6 +86,16 @@ public final class Cards {
     /** The card's text without notes. */
     public static String text(Source source) {
         return new CardText(source).text();
+    }
+
+    /** The images a network sees, for instance {@code SPECT and CT}. */
+    public static String sees(ModelCard card) {
+        return card.channels().stream().map(Enum::name).collect(Collectors.joining(" and "));
+    }
+
+    /** What it was trained on, for instance {@code 49 SPECT/CT phantoms}; empty when its card does not count it. */
+    public static String trainedOn(ModelCard card) {
+        return CardText.trainedOn(card);
     }
 
     /**

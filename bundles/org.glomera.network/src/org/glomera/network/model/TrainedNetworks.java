@@ -92,8 +92,8 @@ public final class TrainedNetworks {
             return require(nameOrFolder).folder();
         }
         String known = all().stream().map(TrainedNetwork::id).collect(Collectors.joining(", "));
-        throw new GlomeraException(Kind.CONFIGURATION, "'" + nameOrFolder + "' is neither the folder or the zip file of a trained"
-                + " network nor one that comes with the program. Give the folder of a run"
+        throw new GlomeraException(Kind.CONFIGURATION, "'" + nameOrFolder + "' is neither the folder or the zip file"
+                + " of a trained network nor one that comes with the program. Give the folder of a run"
                 + (known.isEmpty() ? "." : ", or one of: " + known + "."));
     }
 
