@@ -77,13 +77,18 @@ public record NetworkWeights(Map<String, Tensor> tensors) {
 
     /** Whether every value is finite. */
     public boolean finite() {
-        for (Tensor tensor : tensors.values()) {
-            for (float value : tensor.values()) {
+        return notFinite().isEmpty();
+    }
+
+    /** The name of the first tensor with a value that is not finite; empty when there is none. */
+    public Optional<String> notFinite() {
+        for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
+            for (float value : named.getValue().values()) {
                 if (!Float.isFinite(value)) {
-                    return false;
+                    return Optional.of(named.getKey());
                 }
             }
         }
-        return true;
+        return Optional.empty();
     }
 }

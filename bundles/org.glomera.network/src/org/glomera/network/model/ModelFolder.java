@@ -1,8 +1,12 @@
 package org.glomera.network.model;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
@@ -22,6 +26,10 @@ public final class ModelFolder {
     public static final String CARD = "model.json";
     /** File name of the weights. */
     public static final String WEIGHTS = "weights.safetensors";
+
+    private static final List<String> FIELDS = Arrays.stream(ModelCard.class.getRecordComponents())
+            .map(RecordComponent::getName).toList();
+    private static final int LONGEST_SHOWN = 80;
 
     private ModelFolder() {
     }
@@ -43,12 +51,31 @@ public final class ModelFolder {
                     + ". Name the folder of a run that was trained here, or of a published network.");
         }
         JsonNode tree = StudyJson.readTree(file);
+        if (!tree.isObject()) {
+            throw new GlomeraException(Kind.INPUT, "'" + file + "' is no card of a network: it holds no JSON object."
+                    + " Copy it again from its source.");
+        }
         JsonNode form = tree.path("format");
         if (form.isNumber() && form.asDouble() != ModelCard.FORMAT) {
             throw new GlomeraException(Kind.INPUT, "'" + file + "' has the form " + form.asText()
                     + ", this program reads form " + ModelCard.FORMAT + ". Use the version of Glomera that wrote it.");
         }
+        requireKnown(tree, file);
         return StudyJson.convert(tree, "'" + file + "'", ModelCard.class);
+    }
+
+    /** A field that came with a later version may change what the network's output means. */
+    private static void requireKnown(JsonNode tree, Path file) throws GlomeraException {
+        List<String> further = new ArrayList<>();
+        tree.fieldNames().forEachRemaining(further::add);
+        further.removeAll(FIELDS);
+        if (!further.isEmpty()) {
+            String name = further.get(0).replaceAll("\\p{Cntrl}", "?");
+            throw new GlomeraException(Kind.INPUT, "'" + file + "' has the field '"
+                    + name.substring(0, Math.min(name.length(), LONGEST_SHOWN))
+                    + "', which this version does not know. Use the version of Glomera that wrote the file; it stands"
+                    + " under 'versions'.");
+        }
     }
 
     /**
@@ -71,9 +98,10 @@ public final class ModelFolder {
                     + card.architecture() + "' that '" + folder.resolve(CARD) + "' names: " + misfit.get()
                     + ". Use the card that belongs to the weights.");
         }
-        if (!weights.finite()) {
-            throw new GlomeraException(Kind.INPUT, "The weights in '" + file
-                    + "' hold a value that is not a number. Copy the file again or train again.");
+        Optional<String> infinite = weights.notFinite();
+        if (infinite.isPresent()) {
+            throw new GlomeraException(Kind.INPUT, "The weights in '" + file + "' hold a value that is not a number, in "
+                    + infinite.get() + ". Copy the file again or train again.");
         }
         return weights;
     }

@@ -81,7 +81,8 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         try {
             root = JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new MalformedHeaderException("its header is not JSON", e);
+            throw new MalformedHeaderException(e.getOriginalMessage().startsWith("Duplicate field")
+                    ? "its header has a name twice" : "its header is not JSON", e);
         }
         if (!root.isObject()) {
             throw new MalformedHeaderException("its header is not a JSON object");

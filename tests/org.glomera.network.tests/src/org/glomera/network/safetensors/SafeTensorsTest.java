@@ -108,7 +108,13 @@ class SafeTensorsTest {
         "{\"t\":7} | 8 | type F32",
         "{\"__metadata__\":{\"a\":1}} | 0 | no text",
         "[1,2] | 0 | JSON object",
-        "{\"t\":{},\"t\":{}} | 0 | not JSON",
+        "{\"t\":{},\"t\":{}} | 0 | a name twice",
+        "{\"t\":{\"dtype\":\"BF16\",\"shape\":[4],\"data_offsets\":[0,8]}} | 8 | type F32",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}} | 0 | size of 0",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647],\"data_offsets\":[0,8]}} | 8 | larger than an array",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[1,1,1,1,1,1,1,1,2],\"data_offsets\":[0,8]}} | 8 | no shape",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}} | 8 | fit its shape",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} {} | 8 | not JSON",
         "{\"t\": | 0 | not JSON",
     })
     void read_refusesAHeaderThatIsNotTrue(String header, int dataBytes, String words) throws IOException {
@@ -121,6 +127,11 @@ class SafeTensorsTest {
         byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
         assertRefused(file(1L << 40, text, 0), "header has");
         assertRefused(file(-1, text, 0), "header has");
+        assertRefused(file(Long.MAX_VALUE, text, 0), "header has");
+        // 2 as eight big-endian bytes
+        assertRefused(file(2L << 56, text, 0), "header has 144115188075855872 bytes");
+        // longer than any header, and really there
+        assertRefused(file(17 << 20, new byte[17 << 20], 0), "header has 17825792 bytes");
         assertRefused(file(3, text, 0), "header has");
     }
 
