@@ -11,7 +11,8 @@ from pathlib import Path
 
 import torch
 
-from glomera_unet import load, read_safetensors
+from glomera_unet import load
+from weights import read_safetensors
 
 TOLERANCE = 1e-4
 

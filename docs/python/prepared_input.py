@@ -13,7 +13,7 @@ from pathlib import Path
 import nibabel
 import numpy
 
-from glomera_unet import write_safetensors
+from weights import write_safetensors
 
 
 def main(study, network, case, out):
