@@ -1,5 +1,6 @@
 package org.glomera.cli.task;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ public final class ModelShowTask implements Callable<Integer> {
     public Integer call() throws GlomeraException {
         Path folder = TrainedNetworks.ofPlugins().folder(model);
         Verified network = context.services().trainedModels().verify(folder);
-        String text = Cards.text(Cards.source(folder, "")) + Cards.notes(folder);
+        String id = Files.exists(Path.of(model)) ? "" : model;
+        String text = Cards.text(Cards.source(folder, id)) + Cards.notes(folder);
         ModelText.lines(text).lines().forEach(context.terminal()::result);
         if (layers) {
             context.terminal().result("");
