@@ -55,7 +55,7 @@ class AugmentedTrainingTest {
             float[] values = new float[GRAPH.voxelCount()];
             float[] mask = new float[GRAPH.voxelCount()];
             for (int v = 0; v < values.length; v++) {
-                values[v] = (float) Math.sin(v * (i + 2));
+                values[v] = (float) Math.sin((v + 1) * (i + 2));
                 mask[v] = v % 5 == 0 ? 1 : 0;
             }
             samples.add(new Sample(new float[][] {values}, mask));
