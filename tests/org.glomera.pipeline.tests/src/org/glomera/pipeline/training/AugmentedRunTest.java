@@ -74,7 +74,7 @@ class AugmentedRunTest {
     }
 
     private static void train(StudyFolder study, NetworkPreset network) throws GlomeraException {
-        SERVICES.train().run(new TrainRequest(study.root(), network, "small", false), StageListener.SILENT,
+        SERVICES.train().run(new TrainRequest(study.root(), network, "small", false), StageListener.NONE,
                 new NullProgressMonitor());
     }
 
