@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.study.RunInfo;
 import org.glomera.study.RunState;
@@ -22,6 +23,7 @@ final class NetworkDraft {
     private final NetworkPreset base;
     private final Map<NetworkField, String> texts = new EnumMap<>(NetworkField.class);
     private final Map<String, RunInfo> runs;
+    private final List<AugmentationDraft> augmentations;
     private boolean chosen = true;
     private String name;
     private boolean anew;
@@ -35,6 +37,7 @@ final class NetworkDraft {
     NetworkDraft(NetworkPreset base, Map<String, RunInfo> runs, int threads) {
         this.base = Objects.requireNonNull(base);
         this.runs = Map.copyOf(runs);
+        this.augmentations = AugmentationDraft.of(Augmentations.ofPlugins().infos(), base.training().augmentations());
         reset();
         if (threads > 0) {
             set(NetworkField.THREADS, String.valueOf(threads));
@@ -94,15 +97,35 @@ final class NetworkDraft {
         for (NetworkField field : NetworkField.values()) {
             texts.put(field, field.text(base));
         }
+        augmentations.forEach(AugmentationDraft::reset);
+    }
+
+    /** Every augmentation that is installed or that the network uses. */
+    List<AugmentationDraft> augmentations() {
+        return augmentations;
+    }
+
+    boolean augmentationsChanged() {
+        return augmentations.stream().anyMatch(AugmentationDraft::changed);
+    }
+
+    /** Takes what was typed of another network's augmentations. */
+    void copyAugmentations(NetworkDraft other) {
+        for (AugmentationDraft one : augmentations) {
+            other.augmentations.stream().filter(theirs -> theirs.info().id().equals(one.info().id()))
+                    .filter(theirs -> !theirs.used() || one.info().isFor(base.channels())).findFirst()
+                    .ifPresent(one::copy);
+        }
     }
 
     boolean isChanged(NetworkField field) {
         return !texts.get(field).strip().equals(field.text(base));
     }
 
-    /** How many settings differ from the preset's. */
+    /** How many settings differ from the preset's; each augmentation counts as one. */
     int changes() {
-        return (int) Arrays.stream(NetworkField.values()).filter(this::isChanged).count();
+        return (int) (Arrays.stream(NetworkField.values()).filter(this::isChanged).count()
+                + augmentations.stream().filter(AugmentationDraft::changed).count());
     }
 
     /** What is wrong with a field, also in its relation to others. */
@@ -143,6 +166,7 @@ final class NetworkDraft {
         for (NetworkField field : NetworkField.values()) {
             problem(field).ifPresent(problems::add);
         }
+        augmentations.forEach(one -> one.problem().ifPresent(problems::add));
         return problems;
     }
 
@@ -178,10 +202,13 @@ final class NetworkDraft {
                 return Optional.empty();
             }
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || augmentations.stream().anyMatch(one -> one.problem().isPresent())) {
             return Optional.empty();
         }
-        return Optional.of(NetworkField.with(base, texts).named(name, title()));
+        NetworkPreset network = NetworkField.with(base, texts);
+        return Optional.of(network.withTraining(network.training().change().augmentations(augmentations.stream()
+                .map(AugmentationDraft::setting).flatMap(Optional::stream).toList()).configuration())
+                .named(name, title()));
     }
 
     /** The title names the run where it is not the preset's. */

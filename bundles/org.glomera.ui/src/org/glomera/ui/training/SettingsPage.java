@@ -36,6 +36,7 @@ final class SettingsPage extends WizardPage {
     private final Map<NetworkField, FieldRow> rows = new EnumMap<>(NetworkField.class);
     private ListViewer list;
     private RunRow run;
+    private AugmentationGroup augmentations;
     private Label cost;
     private Button reset;
     private Button sameForAll;
@@ -91,6 +92,10 @@ final class SettingsPage extends WizardPage {
         createGroup(left, NetworkField.Group.NETWORK);
         createGroup(left, NetworkField.Group.REPEATING);
         createGroup(right, NetworkField.Group.TRAINING);
+        augmentations = new AugmentationGroup(form, this::changed, () -> {
+            form.layout(true, true);
+            scroller.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        });
         cost = Layouts.sentence(form, 2);
         scroller.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
@@ -165,6 +170,7 @@ final class SettingsPage extends WizardPage {
     private void showCurrent() {
         rows.values().forEach(row -> row.show(current));
         run.show(current);
+        augmentations.show(current);
         check();
     }
 
@@ -174,6 +180,9 @@ final class SettingsPage extends WizardPage {
     }
 
     private void copyToAll() {
+        if (current.augmentationsChanged()) {
+            shown.stream().filter(draft -> draft != current).forEach(draft -> draft.copyAugmentations(current));
+        }
         for (NetworkField field : NetworkField.values()) {
             if (current.isChanged(field)) {
                 String text = current.text(field);
@@ -186,6 +195,7 @@ final class SettingsPage extends WizardPage {
 
     private void check() {
         rows.values().forEach(FieldRow::update);
+        augmentations.update();
         list.refresh();
         List<String> problems = plan.problems();
         setErrorMessage(problems.isEmpty() ? null : problems.get(0));
