@@ -120,7 +120,7 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
         }
         for (NetworkForecast forecast : forecasts.values()) {
             Optional<String> refusal = MemoryCheck.refusal("Training " + forecast.network().name(),
-                    forecast.cost().trainingBytes(), machine.freeMemoryBytes());
+                    forecast.memoryBytes(), machine.freeMemoryBytes());
             if (refusal.isPresent() && !MemoryCheck.UNCHECKED.equals(System.getenv(MemoryCheck.VARIABLE))) {
                 return refusal;
             }

@@ -22,8 +22,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
-import org.glomera.pipeline.estimating.NetworkCost;
+import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.estimating.Sizes;
+import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.preset.NetworkPreset;
 
 /** The second page: the settings of each network, checked while they are typed. */
@@ -215,16 +216,21 @@ final class SettingsPage extends WizardPage {
         }
         getShell().getDisplay().timerExec(PAUSE_MS, () -> {
             if (request == costRequest && !cost.isDisposed()) {
-                Background.run(cost, "Counting a network's layers", monitor -> plan.services().forecast().cost(network),
-                        counted -> showCost(request, counted), sentence -> cost.setText(sentence));
+                Background.run(cost, "Counting a network's layers", monitor -> costInWords(network),
+                        words -> showCost(request, words), sentence -> cost.setText(sentence));
             }
         });
     }
 
-    private void showCost(int request, NetworkCost counted) {
+    private String costInWords(NetworkPreset network) throws GlomeraException {
+        TrainingForecast forecast = plan.services().forecast();
+        return "%,d weights; training takes about %s of memory besides the program.".formatted(
+                forecast.cost(network).parameters(), Sizes.inWords(forecast.memoryBytes(network)));
+    }
+
+    private void showCost(int request, String words) {
         if (request == costRequest) {
-            cost.setText("%,d weights; training takes about %s of memory besides the program.".formatted(
-                    counted.parameters(), Sizes.inWords(counted.trainingBytes())));
+            cost.setText(words);
             cost.getParent().layout();
         }
     }
