@@ -38,6 +38,7 @@ final class SettingsPage extends WizardPage {
     private ListViewer list;
     private RunRow run;
     private AugmentationGroup augmentations;
+    private FoldsRow folds;
     private Label cost;
     private Button reset;
     private Button sameForAll;
@@ -86,6 +87,7 @@ final class SettingsPage extends WizardPage {
         Composite form = Layouts.plain(scroller, 2);
         scroller.setContent(form);
         run = new RunRow(form, this::changed);
+        folds = new FoldsRow(form, this::changed);
         Composite left = Layouts.plain(form, 1);
         left.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         Composite right = Layouts.plain(form, 1);
@@ -172,17 +174,25 @@ final class SettingsPage extends WizardPage {
         rows.values().forEach(row -> row.show(current));
         run.show(current);
         augmentations.show(current);
+        folds.show(current);
         check();
     }
 
     private void changed() {
         run.update();
+        folds.update();
         check();
     }
 
     private void copyToAll() {
         if (current.augmentationsChanged()) {
             shown.stream().filter(draft -> draft != current).forEach(draft -> draft.copyAugmentations(current));
+        }
+        if (current.folds() != current.base().folds()) {
+            shown.forEach(draft -> draft.folds(current.folds()));
+        }
+        if (!current.start().equals(current.base().startFrom())) {
+            shown.forEach(draft -> draft.start(current.start()));
         }
         for (NetworkField field : NetworkField.values()) {
             if (current.isChanged(field)) {

@@ -203,4 +203,58 @@ class NetworkDraftTest {
         assertEquals(List.of(), draft.problems());
         assertEquals(List.of(), draft.network().orElseThrow().training().augmentations());
     }
+
+    private static RunInfo fold(NetworkPreset network, RunState state, int done) {
+        int epochs = network.training().epochs();
+        return RunInfo.planned(network.runName(), network.runTitle(), network.architecture(), ImageGrid.SPECT, 1, epochs,
+                NOON).withConfiguration("demo", StudyJson.toTree(network)).withState(state, "", NOON)
+                .withEpochs(done, state == RunState.FINISHED ? done : 0, "", NOON);
+    }
+
+    @Test
+    void folds_areRunsOfTheirOwnAndAChange() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        draft.folds(3);
+        assertEquals(List.of("network1_fold1", "network1_fold2", "network1_fold3"), draft.runNames());
+        assertEquals(demo().withFolds(3), draft.network().orElseThrow());
+        assertEquals(1, draft.changes());
+        draft.reset();
+        assertEquals(0, draft.folds());
+    }
+
+    /** Of the demo's 8 epochs the first fold has all and the second 3: 11 of 24. */
+    @Test
+    void foldsThatAreThere_areResumedTogether() throws GlomeraException {
+        List<NetworkPreset> folds = demo().withFolds(3).runs();
+        Map<String, RunInfo> there = Map.of("network1_fold1", fold(folds.get(0), RunState.FINISHED, 8), "network1_fold2",
+                fold(folds.get(1), RunState.STOPPED, 3));
+        NetworkDraft draft = new NetworkDraft(demo().withFolds(3), there, 0);
+        assertEquals("network1", draft.name());
+        assertEquals(RunPlan.RESUME, draft.plan());
+        assertEquals(11, draft.epochsDone());
+        assertEquals(24, draft.epochsPlanned());
+        draft.folds(2);
+        assertEquals(RunPlan.ANEW, draft.plan());
+        assertTrue(draft.nameProblem().isPresent());
+        draft.useFreeName();
+        assertEquals("network1-2", draft.name());
+    }
+
+    @Test
+    void settingsOfAFold_planTheWholeCrossValidation() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo().withFolds(4).runs().get(2), Map.of(), 0);
+        assertEquals(demo().withFolds(4), draft.network().orElseThrow());
+    }
+
+    @Test
+    void start_isAnotherRunAndNeverTheSame() throws GlomeraException {
+        NetworkPreset pinned = demo().withStart("network2", "ab".repeat(32));
+        NetworkDraft draft = new NetworkDraft(demo().withStart("network2", ""), Map.of("network1",
+                run(pinned, RunState.STOPPED, 2)), 0);
+        assertEquals(RunPlan.RESUME, draft.plan());
+        draft.start("network1");
+        assertTrue(draft.startProblem().isPresent());
+        draft.start("");
+        assertEquals(demo(), draft.network().orElseThrow().named("network1", demo().title()));
+    }
 }
