@@ -2,16 +2,12 @@ package org.glomera.pipeline.estimating;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-import javax.management.JMException;
-import javax.management.ObjectName;
+import org.glomera.core.outside.SystemMemory;
 
 /**
  * What this machine has.
@@ -25,20 +21,14 @@ import javax.management.ObjectName;
 public record Machine(int processors, String model, long freeMemoryBytes, long memoryBytes) {
 
     private static final System.Logger LOG = System.getLogger(Machine.class.getName());
-    private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-    private static final int KIB = 1024;
 
     /** Looks at the machine as it is now; a few milliseconds. */
     public static Machine now() {
         int processors = Runtime.getRuntime().availableProcessors();
-        List<String> memory = lines(MEMORY);
-        long free = kib(memory, "MemAvailable:").orElseGet(() -> ofJava("FreeMemorySize"));
-        long all = kib(memory, "MemTotal:").orElseGet(() -> ofJava("TotalMemorySize"));
-        Optional<MemoryLimit> limit = MemoryLimit.ofThisProcess();
-        return new Machine(processors, processors + " x " + model(lines(PROCESSORS)),
-                Math.min(free, limit.map(MemoryLimit::leftBytes).orElse(Long.MAX_VALUE)),
-                Math.min(all, limit.map(MemoryLimit::limitBytes).orElse(Long.MAX_VALUE)));
+        SystemMemory memory = SystemMemory.now();
+        return new Machine(processors, processors + " x " + model(lines(PROCESSORS)), memory.freeBytes(),
+                memory.totalBytes());
     }
 
     /**
@@ -59,26 +49,9 @@ public record Machine(int processors, String model, long freeMemoryBytes, long m
         }
     }
 
-    static OptionalLong kib(List<String> lines, String name) {
-        return lines.stream().filter(line -> line.startsWith(name)).map(line -> line.replaceAll("\\D", ""))
-                .filter(digits -> !digits.isEmpty() && digits.length() < 16)
-                .mapToLong(digits -> Long.parseLong(digits) * KIB).findFirst();
-    }
-
     static String model(List<String> lines) {
         return lines.stream().filter(line -> line.startsWith("model name") && line.contains(":"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst()
                 .orElseGet(() -> System.getProperty("os.arch"));
-    }
-
-    private static long ofJava(String attribute) {
-        try {
-            return ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), attribute) instanceof Long bytes
-                            ? bytes : Long.MAX_VALUE;
-        } catch (JMException e) {
-            LOG.log(Level.DEBUG, "The Java machine does not tell the system's memory.", e);
-            return Long.MAX_VALUE;
-        }
     }
 }

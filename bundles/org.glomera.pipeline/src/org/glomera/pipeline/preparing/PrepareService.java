@@ -246,8 +246,7 @@ public final class PrepareService {
             PreparedCase before = StudyJson.read(file, PreparedCase.class);
             boolean whole = before.fingerprint().equals(fingerprint);
             if (whole && before.usable()) {
-                whole = Files.isRegularFile(files.mask(caseId))
-                        && (network.training().augmentations().isEmpty() || before.knowsFacts(network.channels()));
+                whole = Files.isRegularFile(files.mask(caseId));
                 for (Channel channel : network.channels()) {
                     whole &= Files.isRegularFile(files.channel(caseId, channel));
                 }

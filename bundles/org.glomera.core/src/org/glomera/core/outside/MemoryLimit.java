@@ -1,4 +1,4 @@
-package org.glomera.pipeline.estimating;
+package org.glomera.core.outside;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package org.glomera.pipeline.estimating;
+package org.glomera.core.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
