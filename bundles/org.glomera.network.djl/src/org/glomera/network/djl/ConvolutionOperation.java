@@ -1,6 +1,5 @@
 package org.glomera.network.djl;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.glomera.network.graph.Layer.Convolution;
@@ -22,12 +21,13 @@ record ConvolutionOperation(Convolution layer, String output, boolean relu) impl
     }
 
     @Override
-    public List<String> remembered() {
-        List<String> names = new ArrayList<>(inputs());
-        if (relu) {
-            names.add(output);
-        }
-        return names;
+    public List<String> readInputs() {
+        return inputs();
+    }
+
+    @Override
+    public boolean readsOutput() {
+        return relu;
     }
 
     /** Without neighbours it is a product of matrices. */
@@ -49,10 +49,12 @@ record ConvolutionOperation(Convolution layer, String output, boolean relu) impl
     }
 
     @Override
+    public void throughOutput(NDArray gradient, Pass pass) {
+        pass.change("relu_backward_", gradient, pass.value(output));
+    }
+
+    @Override
     public void backward(NDArray gradient, Pass pass) {
-        if (relu) {
-            pass.change("relu_backward_", gradient, pass.value(output));
-        }
         NDArray in = pass.value(layer.input());
         NDArray kernels = pass.weight(layer.weightName());
         boolean wanted = pass.wants(layer.input());

@@ -20,8 +20,9 @@ import ai.djl.engine.EngineException;
 
 /**
  * The thread on which one network is calculated. A native calculation cannot be interrupted; here its caller can leave
- * it within {@value #POLL_MS} ms, and it ends by itself before the memory is freed. A thread of its own also keeps
- * PyTorch's settings of a thread (number of workers, gradient mode) away from others.
+ * it within {@value #POLL_MS} ms, it is interrupted between two operations ({@link Pass}), and it ends before the memory
+ * is freed. A thread of its own also keeps PyTorch's settings of a thread (number of workers, gradient mode) away from
+ * others.
  */
 final class EngineThread {
 
@@ -53,10 +54,12 @@ final class EngineThread {
             } catch (TimeoutException e) {
                 if (monitor.isCanceled()) {
                     abandoned = true;
+                    result.cancel(true);
                     throw new OperationCanceledException();
                 }
             } catch (InterruptedException e) {
                 abandoned = true;
+                result.cancel(true);
                 Thread.currentThread().interrupt();
                 throw new OperationCanceledException();
             } catch (ExecutionException e) {

@@ -24,7 +24,14 @@ import org.glomera.network.graph.NetworkGraph;
  */
 final class ExecutionPlan {
 
+    /**
+     * Voxels of the smallest grid from which up-sampling is joined with a convolution: below, rearranging the kernels
+     * takes longer than it saves (measured at 64 and 512 voxels: twice as slow and twice as fast).
+     */
+    private static final int SMALLEST_JOINED = 256;
+
     private final NetworkGraph graph;
+    private final int smallestJoined;
     private final Map<String, LayerShape> shapes;
     private final Map<String, Layer> layers = new HashMap<>();
     private final Map<String, List<Layer>> users = new HashMap<>();
@@ -33,7 +40,15 @@ final class ExecutionPlan {
     private final List<Operation> operations;
 
     ExecutionPlan(NetworkGraph graph) {
+        this(graph, SMALLEST_JOINED);
+    }
+
+    /**
+     * @param smallestJoined voxels of the smallest grid from which up-sampling is joined with a convolution
+     */
+    ExecutionPlan(NetworkGraph graph, int smallestJoined) {
         this.graph = graph;
+        this.smallestJoined = smallestJoined;
         this.shapes = graph.shapes();
         for (Layer layer : graph.layers()) {
             layers.put(layer.name(), layer);
@@ -84,7 +99,8 @@ final class ExecutionPlan {
         int first = 0;
         for (String input : joined.inputs()) {
             int end = first + shapes.get(input).channels();
-            if (layers.get(input) instanceof UpsampleNearest u && onlyUser(input) != null) {
+            if (layers.get(input) instanceof UpsampleNearest u && onlyUser(input) != null
+                    && shapes.get(u.input()).voxelCount() >= smallestJoined) {
                 absorbed.add(input);
                 parts.add(new Part(u.input(), first, end, u.factor()));
             } else {

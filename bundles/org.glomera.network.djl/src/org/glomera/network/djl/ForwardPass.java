@@ -29,7 +29,8 @@ final class ForwardPass {
         try (NDManager scope = own.newSubManager()) {
             Pass pass = new Pass(kernels, weights, Map.of(), scope);
             executor.start(pass, channels, scope);
-            return executor.forward(pass, Set.of()).toFloatArray();
+            executor.forward(pass, Set.of());
+            return pass.value(executor.output()).toFloatArray();
         }
     }
 }

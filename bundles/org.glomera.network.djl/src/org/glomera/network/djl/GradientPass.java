@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -20,14 +21,19 @@ final class GradientPass {
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> gradients = new LinkedHashMap<>();
     private final NDManager own;
-    private final Set<String> kept;
+    private final Supplier<Set<String>> choice;
+    private Set<String> kept;
 
-    GradientPass(GraphExecutor executor, TorchKernels kernels, Map<String, NDArray> weights, NDManager own) {
+    /**
+     * @param choice asked once, at the first image, for the names of the values to keep for the backward pass
+     */
+    GradientPass(GraphExecutor executor, Supplier<Set<String>> choice, TorchKernels kernels,
+            Map<String, NDArray> weights, NDManager own) {
         this.executor = executor;
         this.kernels = kernels;
         this.weights = weights;
         this.own = own;
-        this.kept = executor.remembered();
+        this.choice = choice;
         weights.forEach((name, weight) -> gradients.put(name, own.zeros(weight.getShape())));
     }
 
@@ -44,13 +50,18 @@ final class GradientPass {
      *        none, and then nothing is added
      */
     void add(float[][] channels, Function<float[], float[]> slope) {
+        if (kept == null) {
+            kept = choice.get();
+        }
         try (NDManager scope = own.newSubManager()) {
             Pass pass = new Pass(kernels, weights, gradients, scope);
             executor.start(pass, channels, scope);
-            NDArray output = executor.forward(pass, kept);
+            executor.forward(pass, kept);
+            NDArray output = pass.value(executor.output());
             float[] derivative = slope.apply(output.toFloatArray());
             if (derivative != null) {
-                executor.backward(pass, scope.create(FloatBuffer.wrap(derivative), output.getShape()));
+                pass.addGradient(executor.output(), scope.create(FloatBuffer.wrap(derivative), output.getShape()));
+                executor.backward(pass);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.glomera.network.djl;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +37,37 @@ final class GraphExecutor {
             int place = i;
             makers.put(operations.get(i).output(), i);
             operations.get(i).inputs().forEach(name -> lastUses.put(name, place));
-            operations.get(i).remembered().forEach(name -> lastReads.putIfAbsent(name, place));
+            read(operations.get(i)).forEach(name -> lastReads.putIfAbsent(name, place));
         }
     }
 
-    /** The values that backward halves read, in no order: what a training keeps that has the memory for it. */
-    Set<String> remembered() {
+    /** The values that backward halves read: what a training keeps that has the memory for it. */
+    Set<String> allRead() {
         return Set.copyOf(lastReads.keySet());
+    }
+
+    /**
+     * The few of them from which the others are calculated again with little memory: those that several operations take,
+     * and those that an operation on another grid takes. In a U-Net these are the last results of each level.
+     */
+    Set<String> fewRead() {
+        Map<String, Integer> uses = new HashMap<>();
+        Set<String> few = new HashSet<>();
+        for (Operation operation : operations) {
+            for (String input : operation.inputs()) {
+                if (uses.merge(input, 1, Integer::sum) > 1
+                        || !plan.shape(input).hasSizeOf(plan.shape(operation.output()))) {
+                    few.add(input);
+                }
+            }
+        }
+        few.retainAll(lastReads.keySet());
+        return few;
+    }
+
+    /** The name of the network's output. */
+    String output() {
+        return plan.graph().output();
     }
 
     /** Puts an image into the pass: one array a channel, x fastest. */
@@ -66,40 +91,42 @@ final class GraphExecutor {
     }
 
     /**
-     * The network's output.
+     * Runs all operations; the output is there then.
      *
      * @param kept names of values that stay for the backward pass
-     * @return the probabilities, which the pass's scope owns
      */
-    NDArray forward(Pass pass, Set<String> kept) {
+    void forward(Values values, Set<String> kept) {
         for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            pass.put(operation.output(), operation.forward(pass));
-            for (String input : Set.copyOf(operation.inputs())) {
+            values.make(operations.get(i));
+            for (String input : Set.copyOf(operations.get(i).inputs())) {
                 if (lastUses.get(input) == i && !kept.contains(input) && !input.equals(NetworkGraph.INPUT)) {
-                    pass.drop(input);
+                    values.drop(input);
                 }
             }
         }
-        return pass.value(plan.graph().output());
     }
 
-    /** Adds to the pass's weight gradients those that follow from the output's, after {@link #forward}. */
-    void backward(Pass pass, NDArray outputGradient) {
-        pass.addGradient(plan.graph().output(), outputGradient);
+    /** After {@link #forward}, and with the output's gradient there: runs all operations' backward halves. */
+    void backward(Values values) {
         for (int i = operations.size() - 1; i >= 0; i--) {
             Operation operation = operations.get(i);
-            operation.remembered().forEach(name -> restore(name, pass, new HashSet<>()));
-            NDArray gradient = pass.takeGradient(operation.output());
-            if (gradient != null) {
-                operation.backward(gradient, pass);
-            }
-            for (String name : operation.remembered()) {
+            read(operation).forEach(name -> restore(name, values, Set.of()));
+            values.differentiate(operation);
+            for (String name : Set.copyOf(operation.readInputs())) {
                 if (lastReads.get(name) == i && !name.equals(NetworkGraph.INPUT)) {
-                    pass.drop(name);
+                    values.drop(name);
                 }
             }
         }
+    }
+
+    /** The values that an operation's backward half reads. */
+    private static List<String> read(Operation operation) {
+        List<String> names = new ArrayList<>(operation.readInputs());
+        if (operation.readsOutput()) {
+            names.add(operation.output());
+        }
+        return names;
     }
 
     /**
@@ -107,8 +134,8 @@ final class GraphExecutor {
      *
      * @param wanted values on the way that are still to be taken
      */
-    private void restore(String name, Pass pass, Set<String> wanted) {
-        if (pass.has(name)) {
+    private void restore(String name, Values values, Set<String> wanted) {
+        if (values.has(name)) {
             return;
         }
         Operation maker = operations.get(makers.get(name));
@@ -116,16 +143,16 @@ final class GraphExecutor {
         alsoWanted.addAll(maker.inputs());
         Set<String> passing = new HashSet<>();
         for (String input : maker.inputs()) {
-            if (!pass.has(input)) {
-                restore(input, pass, alsoWanted);
+            if (!values.has(input)) {
+                restore(input, values, alsoWanted);
                 passing.add(input);
             }
         }
-        pass.put(name, maker.forward(pass));
+        values.make(maker);
         for (String input : passing) {
             boolean read = lastReads.containsKey(input) && lastReads.get(input) <= makers.get(name);
             if (!read && !wanted.contains(input)) {
-                pass.drop(input);
+                values.drop(input);
             }
         }
     }

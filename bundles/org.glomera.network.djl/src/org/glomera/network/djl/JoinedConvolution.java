@@ -44,12 +44,13 @@ record JoinedConvolution(Convolution layer, List<Part> parts, String output, boo
     }
 
     @Override
-    public List<String> remembered() {
-        List<String> names = new ArrayList<>(inputs());
-        if (relu) {
-            names.add(output);
-        }
-        return names;
+    public List<String> readInputs() {
+        return inputs();
+    }
+
+    @Override
+    public boolean readsOutput() {
+        return relu;
     }
 
     private int padding() {
@@ -88,10 +89,12 @@ record JoinedConvolution(Convolution layer, List<Part> parts, String output, boo
     }
 
     @Override
+    public void throughOutput(NDArray gradient, Pass pass) {
+        pass.change("relu_backward_", gradient, pass.value(output));
+    }
+
+    @Override
     public void backward(NDArray gradient, Pass pass) {
-        if (relu) {
-            pass.change("relu_backward_", gradient, pass.value(output));
-        }
         pass.addWeightGradient(layer.biasName(), pass.make("total", gradient));
         for (Part part : parts) {
             try (NDArray kernels = kernels(part, pass)) {

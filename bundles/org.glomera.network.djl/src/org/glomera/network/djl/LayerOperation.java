@@ -65,8 +65,13 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
-            return List.of(layer.name());
+        public List<String> readInputs() {
+            return List.of();
+        }
+
+        @Override
+        public boolean readsOutput() {
+            return true;
         }
 
         @Override
@@ -75,8 +80,12 @@ final class LayerOperation {
         }
 
         @Override
-        public void backward(NDArray gradient, Pass pass) {
+        public void throughOutput(NDArray gradient, Pass pass) {
             pass.change("relu_backward_", gradient, pass.value(layer.name()));
+        }
+
+        @Override
+        public void backward(NDArray gradient, Pass pass) {
             pass.addGradient(layer.input(), gradient);
         }
     }
@@ -94,7 +103,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return layer.inputs();
         }
 
@@ -123,8 +132,13 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
-            return List.of(layer.name());
+        public List<String> readInputs() {
+            return List.of();
+        }
+
+        @Override
+        public boolean readsOutput() {
+            return true;
         }
 
         @Override
@@ -133,9 +147,13 @@ final class LayerOperation {
         }
 
         @Override
+        public void throughOutput(NDArray gradient, Pass pass) {
+            pass.change("sigmoid_backward_", gradient, pass.value(layer.name()));
+        }
+
+        @Override
         public void backward(NDArray gradient, Pass pass) {
-            pass.addGradient(layer.input(), pass.make("sigmoid_backward", gradient, pass.value(layer.name())));
-            gradient.close();
+            pass.addGradient(layer.input(), gradient);
         }
     }
 
@@ -152,7 +170,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return layer.inputs();
         }
 
@@ -185,7 +203,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return List.of();
         }
 
@@ -216,7 +234,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return List.of();
         }
 
@@ -250,7 +268,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return List.of();
         }
 
@@ -283,7 +301,7 @@ final class LayerOperation {
         }
 
         @Override
-        public List<String> remembered() {
+        public List<String> readInputs() {
             return layer.inputs();
         }
 

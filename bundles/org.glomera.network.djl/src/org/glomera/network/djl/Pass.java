@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.network.graph.NetworkGraph;
 
 import ai.djl.ndarray.NDArray;
@@ -13,7 +14,7 @@ import ai.djl.ndarray.NDManager;
  * The arrays of one image's way through a network, forward and, in training, backward. All that it makes belongs to its
  * scope, also after an error; arrays are closed as soon as they are of no more use.
  */
-final class Pass {
+final class Pass implements Values {
 
     private final TorchKernels kernels;
     private final Map<String, NDArray> weights;
@@ -39,7 +40,8 @@ final class Pass {
         return values.get(name);
     }
 
-    boolean has(String name) {
+    @Override
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
@@ -47,8 +49,29 @@ final class Pass {
         values.put(name, value);
     }
 
-    /** Frees a result. */
-    void drop(String name) {
+    @Override
+    public void make(Operation operation) {
+        requireWanted();
+        put(operation.output(), operation.forward(this));
+    }
+
+    @Override
+    public void differentiate(Operation operation) {
+        requireWanted();
+        NDArray gradient = gradients.remove(operation.output());
+        if (gradient != null && operation.readsOutput()) {
+            operation.throughOutput(gradient, this);
+        }
+        if (operation.readsOutput()) {
+            drop(operation.output());
+        }
+        if (gradient != null) {
+            operation.backward(gradient, this);
+        }
+    }
+
+    @Override
+    public void drop(String name) {
         values.remove(name).close();
     }
 
@@ -86,6 +109,13 @@ final class Pass {
         return !input.equals(NetworkGraph.INPUT);
     }
 
+    /** A pass that was given up ends between two operations. */
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new OperationCanceledException();
+        }
+    }
+
     /** Adds to the gradient of a layer's output; takes the array over. What nobody wants is closed. */
     void addGradient(String name, NDArray gradient) {
         if (!wants(name)) {
@@ -97,11 +127,6 @@ final class Pass {
             change("add_", before, gradient);
             gradient.close();
         }
-    }
-
-    /** The gradient of a layer's output, complete; null when nothing came. The caller takes it over. */
-    NDArray takeGradient(String name) {
-        return gradients.remove(name);
     }
 
     /** Adds to a weight's gradient; takes the array over. */

@@ -2,10 +2,12 @@ package org.glomera.network.djl;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.core.outside.SystemMemory;
 import org.glomera.network.LossValue;
 import org.glomera.network.Sample;
 import org.glomera.network.StepResult;
@@ -42,10 +44,12 @@ final class PyTorchTrainer implements Trainer {
         this.shapes = state.weights().shapes();
         this.options = options;
         this.step = state.step();
-        GraphExecutor executor = new GraphExecutor(new ExecutionPlan(graph));
+        ExecutionPlan plan = new ExecutionPlan(graph);
+        GraphExecutor executor = new GraphExecutor(plan);
         TorchKernels kernels = thread.open(() -> new TorchKernels(own), own::close);
         this.forward = new ForwardPass(executor, kernels, weights, own);
-        this.gradients = thread.open(() -> new GradientPass(executor, kernels, weights, own), own::close);
+        this.gradients = thread.open(() -> new GradientPass(executor, () -> kept(plan), kernels, weights, own),
+                own::close);
         this.update = thread.open(() -> new WeightUpdate(options, gradients, weights, state, own), own::close);
     }
 
@@ -57,6 +61,11 @@ final class PyTorchTrainer implements Trainer {
                     + batch.size() + " images and a rate of " + learningRate + ".");
         }
         return thread.call(() -> descend(batch, learningRate), monitor);
+    }
+
+    private Set<String> kept(ExecutionPlan plan) {
+        // the memory of a graphics card is not the machine's; PyTorch says when it is not enough
+        return TrainingMemory.kept(plan, own.getDevice().isGpu() ? Long.MAX_VALUE : SystemMemory.now().freeBytes());
     }
 
     private StepResult descend(List<Sample> batch, double learningRate) {

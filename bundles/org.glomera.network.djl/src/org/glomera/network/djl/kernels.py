@@ -45,33 +45,34 @@ class Kernels(Module):
       dx = torch.empty([0])
     return [dx, dw, db]
 
-  # The kernel of the transposed convolution that does up-sampling by a factor and a convolution in one: with a factor of
-  # 2, the kernel (a, b, c) on (x0, x0, x1, x1, ...) gives a x0 + (b + c) x1 at even and (a + b) x0 + c x1 at odd places,
-  # and so does the kernel (c, b + c, a + b, a) that spreads each x over four places, two apart. {out, in, k, k, k} becomes {in, out, k + factor - 1, ...}.
-  def spread(self: __torch__.Kernels, weight: Tensor, factor: int) -> Tensor:
-    w = torch.flip(torch.transpose(weight, 0, 1), [2, 3, 4])
-    rest = factor - 1
-    for axis in range(2, 5):
-      size = torch.size(w, axis) + rest
-      pad = [0, 0, 0, 0, 0, 0]
-      pad[2 * (4 - axis)] = rest
-      pad[2 * (4 - axis) + 1] = rest
-      padded = torch.constant_pad_nd(w, pad)
-      w = torch.slice(padded, axis, 0, size)
-      for shift in range(1, factor):
-        w = torch.add(w, torch.slice(padded, axis, shift, shift + size))
-    return w
+  # How a kernel of a transposed convolution that does up-sampling by a factor and a convolution in one follows from the
+  # convolution's: a matrix of size^3 x (size + factor - 1)^3 numbers. With a factor of 2, the kernel (a, b, c) on the
+  # row (x0, x0, x1, x1, ...) gives (a + b) x0 + c x1 at the second and a x0 + (b + c) x1 at the third place, and so
+  # does the kernel (c, b + c, a + b, a) that spreads each x over four places, two apart.
+  def spreading(self: __torch__.Kernels, size: int, factor: int) -> Tensor:
+    wide = size + factor - 1
+    rows = torch.zeros([size, wide], dtype=6)
+    for place in range(size):
+      for shift in range(factor):
+        entry = torch.fill_(torch.select(torch.select(rows, 0, place), 0, size - 1 - place + shift), 1.)
+    return torch.kron(rows, torch.kron(rows, rows))
 
-  # The transposed map of spread: a gradient of the wide kernel becomes one of the kernel.
+  # {out, in, k, k, k} becomes {in, out, k + factor - 1, ...}.
+  def spread(self: __torch__.Kernels, weight: Tensor, factor: int) -> Tensor:
+    size = torch.size(weight, 2)
+    wide = size + factor - 1
+    flat = torch.reshape(weight, [-1, size * size * size])
+    map = torch.to(self.spreading(size, factor), weight)
+    w = torch.reshape(torch.matmul(flat, map), [torch.size(weight, 0), torch.size(weight, 1), wide, wide, wide])
+    return torch.transpose(w, 0, 1)
+
+  # The transposed map: a gradient of the wide kernel becomes one of the kernel.
   def gather(self: __torch__.Kernels, gradient: Tensor, factor: int) -> Tensor:
-    g = gradient
-    for axis in range(2, 5):
-      size = torch.size(g, axis) - factor + 1
-      sum = torch.slice(g, axis, 0, size)
-      for shift in range(1, factor):
-        sum = torch.add(sum, torch.slice(g, axis, shift, shift + size))
-      g = sum
-    return torch.transpose(torch.flip(g, [2, 3, 4]), 0, 1)
+    wide = torch.size(gradient, 2)
+    size = wide - factor + 1
+    flat = torch.reshape(torch.transpose(gradient, 0, 1), [-1, wide * wide * wide])
+    map = torch.to(self.spreading(size, factor), gradient)
+    return torch.reshape(torch.matmul(flat, torch.t(map)), [torch.size(gradient, 1), torch.size(gradient, 0), size, size, size])
 
   def upsample_convolve(self: __torch__.Kernels, x: Tensor, weight: Tensor, bias: Tensor, factor: int) -> Tensor:
     padding = torch.floordiv(torch.size(weight, 2) - 1, 2)
@@ -130,8 +131,9 @@ class Kernels(Module):
   def sigmoid(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.sigmoid(x)
 
-  def sigmoid_backward(self: __torch__.Kernels, g: Tensor, y: Tensor) -> Tensor:
-    return torch.sigmoid_backward(g, y)
+  # Its gradient from its output, in place.
+  def sigmoid_backward_(self: __torch__.Kernels, g: Tensor, y: Tensor) -> Tensor:
+    return torch.sigmoid_backward(g, y, grad_input=g)
 
   def max_pool(self: __torch__.Kernels, x: Tensor, factor: int) -> Tensor:
     return torch.max_pool3d(x, [factor, factor, factor], [factor, factor, factor])

@@ -38,7 +38,8 @@ public record LayerShape(int channels, int nx, int ny, int nz) {
         return nx % factor == 0 && ny % factor == 0 && nz % factor == 0;
     }
 
-    boolean hasSizeOf(LayerShape other) {
+    /** Whether the voxels are as many along each axis. */
+    public boolean hasSizeOf(LayerShape other) {
         return nx == other.nx && ny == other.ny && nz == other.nz;
     }
 }

@@ -1,10 +1,7 @@
 package org.glomera.network.training;
 
-import java.util.List;
-
 import org.glomera.network.Loss;
 import org.glomera.network.Optimiser;
-import org.glomera.network.augmentation.AugmentationSetting;
 
 /**
  * The settings of a {@link TrainingConfiguration} on their way to another one; see there for what each means. Each method
@@ -34,7 +31,6 @@ public final class TrainingSettings {
     private int decayEpochs;
     private int patienceEpochs;
     private double smallestGain;
-    private List<AugmentationSetting> augmentations;
 
     TrainingSettings(TrainingConfiguration base) {
         loss = base.loss();
@@ -59,7 +55,6 @@ public final class TrainingSettings {
         decayEpochs = base.decayEpochs();
         patienceEpochs = base.patienceEpochs();
         smallestGain = base.smallestGain();
-        augmentations = base.augmentations();
     }
 
     /** What training makes small. */
@@ -194,12 +189,6 @@ public final class TrainingSettings {
         return this;
     }
 
-    /** How training images are changed by chance. */
-    public TrainingSettings augmentations(List<AugmentationSetting> other) {
-        augmentations = List.copyOf(other);
-        return this;
-    }
-
     /**
      * The configuration with these settings.
      *
@@ -208,6 +197,6 @@ public final class TrainingSettings {
     public TrainingConfiguration configuration() {
         return new TrainingConfiguration(loss, optimiser, learningRate, momentum, nesterov, weightDecay,
                 gradientNormLimit, warmUpSteps, decay, decayPower, epochs, batch, seed, threads, initialisation, beta1,
-                beta2, epsilon, decayFactor, decayEpochs, patienceEpochs, smallestGain, augmentations);
+                beta2, epsilon, decayFactor, decayEpochs, patienceEpochs, smallestGain);
     }
 }
