@@ -63,6 +63,7 @@ public final class ImageSource {
                 dataSet.put(tag, header.texts(tag).toArray(String[]::new));
             }
         }
+        dataSet.put(Tag.STUDY_INSTANCE_UID, reference.studyInstanceUid());
         return dataSet;
     }
 

@@ -57,9 +57,15 @@ public final class ImageSources {
             progress.worked(1);
         }
         String sopClass = first.text(Tag.SOP_CLASS_UID).orElse(series.sopClassUid());
-        ImageReference reference = new ImageReference(series.studyInstanceUid(), series.seriesInstanceUid(),
-                frame(series), sopClass, objects, Arrays.asList(slices), grid);
+        ImageReference reference = new ImageReference(study(series), series.seriesInstanceUid(), frame(series), sopClass,
+                objects, Arrays.asList(slices), grid);
         return new ImageSource(reference, first);
+    }
+
+    /** The study; an image without one gets one that follows from its series (it is type 1 too). */
+    private static String study(DicomSeries series) {
+        return series.studyInstanceUid().isEmpty() ? Uids.derived(series.seriesInstanceUid(), "study")
+                : series.studyInstanceUid();
     }
 
     /** The frame of reference; an image without one gets one that follows from its series (it is type 1). */

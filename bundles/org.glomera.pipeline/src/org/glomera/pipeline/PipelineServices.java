@@ -28,6 +28,7 @@ import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.registering.Placements;
 import org.glomera.pipeline.registering.RegisterService;
 import org.glomera.pipeline.reporting.ReportService;
+import org.glomera.pipeline.segmenting.CaseSegmentService;
 import org.glomera.pipeline.segmenting.SegmentService;
 import org.glomera.pipeline.training.StopFile;
 import org.glomera.pipeline.training.TrainService;
@@ -208,6 +209,13 @@ public final class PipelineServices {
     public PipelineService<SegmentRequest, SegmentResult> segment() {
         return (request, listener, monitor) -> new SegmentService(components).run(request,
                 new StageReporter(Stage.SEGMENT, "", listener, monitor));
+    }
+
+    /** Segments cases of a study with chosen networks. */
+    public PipelineService<SegmentCasesRequest, SegmentCasesResult> segmentCases() {
+        return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
+                study -> new CaseSegmentService(components).run(request, study,
+                        new StageReporter(Stage.SEGMENT, "", listener, monitor)));
     }
 
     /** Writes a delineation of the kidneys as DICOM. */

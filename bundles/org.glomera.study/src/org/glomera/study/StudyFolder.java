@@ -32,6 +32,8 @@ public final class StudyFolder {
 
     private static final String STUDY = "study.json";
     private static final String CASES = "cases";
+    private static final String SEGMENTED = "segmented";
+    private static final String LABELS = ".nii.gz";
     private static final String PREPARED = "prepared";
     private static final String RUNS = "runs";
     private static final String EXPERIMENTS = "experiments";
@@ -243,6 +245,47 @@ public final class StudyFolder {
     /** The segmentation of a case by a run, which need not be there: 1 right, 2 left, on the grid the run names. */
     public Path segmentationFile(String run, String caseId) throws GlomeraException {
         return runFolder(run).resolve("segmentations").resolve(Names.require("case", caseId) + ".nii.gz");
+    }
+
+    /**
+     * The label map of a case that somebody made with chosen networks, outside of any experiment, which need not be
+     * there: 1 right, 2 left.
+     *
+     * @param name what it is called
+     */
+    public Path segmentedFile(String caseId, String name) throws GlomeraException {
+        return segmentedFile(caseId, name, LABELS);
+    }
+
+    /**
+     * A file beside it.
+     *
+     * @param ending what follows the name, for instance {@code .json}
+     */
+    public Path segmentedFile(String caseId, String name, String ending) throws GlomeraException {
+        return folder(SEGMENTED, "case", caseId).resolve(Names.require("segmentation", name) + ending);
+    }
+
+    /** The names of these label maps of a case, in natural order. */
+    public List<String> segmented(String caseId) throws GlomeraException {
+        Path folder = folder(SEGMENTED, "case", caseId);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + LABELS)) {
+            for (Path entry : entries) {
+                String file = entry.getFileName().toString();
+                String name = file.substring(0, file.length() - LABELS.length());
+                if (Names.isName(name) && !name.endsWith(".probability") && !name.endsWith(".disagreement")) {
+                    names.add(name);
+                }
+            }
+        } catch (IOException e) {
+            throw BoundedFiles.unreadable(folder, e);
+        }
+        names.sort(Names.NATURAL_ORDER);
+        return names;
     }
 
     /**

@@ -75,4 +75,9 @@ public record NetworkCost(long parameters, long keptBytes, long workBytes, doubl
         int copies = 3 + 2 + 2;
         return copies * parameters * Float.BYTES + keptBytes + workBytes;
     }
+
+    /** About how long a forward pass takes, in seconds, on a machine with 2 processors; for a first guess alone. */
+    public double forwardSeconds() {
+        return StepModel.forwardSeconds(this);
+    }
 }

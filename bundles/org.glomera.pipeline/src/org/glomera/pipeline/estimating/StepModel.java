@@ -22,4 +22,9 @@ final class StepModel {
     static double secondsPerImage(NetworkCost cost) {
         return PASSES * cost.forwardFlop() / FLOP_PER_S + cost.keptBytes() / KEPT_BYTES_PER_S + FIXED_S;
     }
+
+    /** The time of one forward pass on the machine of the fit, in seconds. */
+    static double forwardSeconds(NetworkCost cost) {
+        return cost.forwardFlop() / FLOP_PER_S + FIXED_S;
+    }
 }

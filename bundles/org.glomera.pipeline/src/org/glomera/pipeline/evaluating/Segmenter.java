@@ -20,6 +20,7 @@ import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.pipeline.Components;
+import org.glomera.pipeline.estimating.NetworkCost;
 import org.glomera.pipeline.estimating.MemoryCheck;
 
 /**
@@ -34,9 +35,11 @@ public final class Segmenter implements AutoCloseable {
 
     private final ModelCard card;
     private final Predictor predictor;
+    private final double forwardSeconds;
 
-    private Segmenter(ModelCard card, Predictor predictor) {
+    private Segmenter(ModelCard card, double forwardSeconds, Predictor predictor) {
         this.card = card;
+        this.forwardSeconds = forwardSeconds;
         this.predictor = predictor;
     }
 
@@ -60,8 +63,13 @@ public final class Segmenter implements AutoCloseable {
         }
         NetworkGraph graph = ArchitectureBuilder.build(card.architecture(), architecture, card.parameters());
         MemoryCheck.requireForPredicting(card.title(), graph);
-        return new Segmenter(card, engine.openPredictor(graph, ModelFolder.readWeights(modelFolder, card, graph),
+        return new Segmenter(card, NetworkCost.of(graph).forwardSeconds(), engine.openPredictor(graph, ModelFolder.readWeights(modelFolder, card, graph),
                 card.training().threads()));
+    }
+
+    /** A first guess of how long {@link #probability} takes, in seconds; it may be off by several times. */
+    public double guessedSeconds() {
+        return forwardSeconds;
     }
 
     /** What the network is. */

@@ -32,7 +32,7 @@ final class NetworkAnswer {
             WindowProgress progress) throws GlomeraException {
         requireMemory(plan, segmenter.card().channels().size());
         var windows = plan.windows();
-        progress.begin(windows.size());
+        progress.begin(windows.size(), segmenter.guessedSeconds());
         InputBuilder builder = new InputBuilder(segmenter.card().channels(), segmenter.card().preparation());
         float[][] lattice = builder.resampled(images, plan.field(), plan.lattice());
         WindowSum sum = new WindowSum(plan);

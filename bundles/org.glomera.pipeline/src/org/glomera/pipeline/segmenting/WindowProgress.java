@@ -22,7 +22,8 @@ final class WindowProgress {
     private int done;
     private long begun;
     private long tellNext;
-    private long lastNanos;
+    private double windowNanos = NANOS_A_SECOND;
+    private boolean isMeasured;
 
     /**
      * Makes a teller.
@@ -38,9 +39,10 @@ final class WindowProgress {
         this.to = to;
     }
 
-    /** How many windows there will be. */
-    void begin(int count) {
+    /** How many windows there will be, and a guess of how long one takes, until one was calculated. */
+    void begin(int count, double guessedSeconds) {
         windows = count;
+        windowNanos = Math.max(1, guessedSeconds * NANOS_A_SECOND);
         tell("");
     }
 
@@ -55,7 +57,8 @@ final class WindowProgress {
 
     /** Ends it. */
     void windowDone() {
-        lastNanos = System.nanoTime() - begun;
+        windowNanos = Math.max(1, System.nanoTime() - begun);
+        isMeasured = true;
         done++;
     }
 
@@ -69,9 +72,13 @@ final class WindowProgress {
     }
 
     private void tell(String seconds) {
-        double within = seconds.isEmpty() || lastNanos == 0 ? 0
-                : Math.min(NEARLY, (System.nanoTime() - begun) / (double) lastNanos);
+        double within = seconds.isEmpty() ? 0 : within((System.nanoTime() - begun) / windowNanos);
         String which = windows == 1 ? "" : ", window " + Math.min(windows, done + 1) + " of " + windows;
         reporter.tell(what + which + seconds, from + (to - from) * (done + within) / windows);
+    }
+
+    /** How much of a window is done; by a guess it goes on more slowly the longer it takes, and never ends too soon. */
+    private double within(double passed) {
+        return Math.min(NEARLY, isMeasured ? passed : 1 - Math.exp(-passed));
     }
 }

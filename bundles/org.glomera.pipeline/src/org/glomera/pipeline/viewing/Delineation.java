@@ -12,7 +12,8 @@ import org.glomera.core.volume.LabelMap;
 /**
  * A delineation that may be drawn over a case's images.
  *
- * @param id what stays the same from case to case: {@code kidneys_ct}, {@code kidneys_spect} or {@code run/NAME}
+ * @param id what stays the same from case to case: {@code kidneys_ct}, {@code kidneys_spect}, {@code run/NAME} or, for
+ *        what was segmented outside of an experiment, {@code segmented/NAME}
  * @param title what it is called
  * @param fullTitle the whole title of which {@code title} is the beginning
  * @param rgb its colour as 0xRRGGBB
@@ -94,6 +95,11 @@ public record Delineation(String id, String title, String fullTitle, int rgb, Co
                 .after(before.voxelToPatientMm().inverse()).apply(point));
         return new Delineation(id, title, fullTitle, rgb, new Drawn(new LabelMap(grid, drawn.labels().labels()),
                 drawn.rightMl(), drawn.leftMl(), middle));
+    }
+
+    /** Whether a person drew it. */
+    public boolean isManual() {
+        return id.indexOf('/') < 0;
     }
 
     /** Whether there is something to draw. */

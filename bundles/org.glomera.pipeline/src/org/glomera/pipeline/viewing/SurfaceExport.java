@@ -116,7 +116,7 @@ public final class SurfaceExport {
     private static Optional<Delineation> reference(ViewedCase viewed, String id) throws GlomeraException {
         List<Delineation> drawn = viewed.delineations().stream().filter(Delineation::isDrawn).toList();
         if (id.isEmpty()) {
-            return drawn.stream().filter(each -> !each.id().startsWith("run/")).findFirst();
+            return drawn.stream().filter(each -> each.isManual()).findFirst();
         }
         Optional<Delineation> found = drawn.stream().filter(each -> each.id().equals(id)).findFirst();
         if (found.isEmpty()) {

@@ -116,6 +116,10 @@ public final class ViewedCaseReader {
             found.add(new Delineation("run/" + run, colon > 0 ? title.substring(0, colon).strip() : title, title,
                     Palette.of(found.size()), content));
         }
+        for (String name : study.segmented(caseId)) {
+            found.add(new Delineation("segmented/" + name, name, name + ", segmented with chosen networks",
+                    Palette.of(found.size()), read(study.segmentedFile(caseId, name), monitor)));
+        }
         return found;
     }
 
