@@ -22,13 +22,22 @@ java_options() {
 # watched: 1 when a person watches standard error.
 watched() { if [ -t 2 ]; then echo 1; else echo 0; fi; }
 
+# collector TASK ...: Java's collector of garbage. The parallel one is fast where images are made and resampled, but lets
+# the heap of a training grow for hours; the serial one keeps it small and flat.
+collector() {
+  case "$1 ${2:-}" in
+    train\ * | study\ * | bench\ | bench\ network* | bench\ --*) echo -XX:+UseSerialGC ;;
+    *) echo -XX:+UseParallelGC ;;
+  esac
+}
+
 # run_task TASK ARGUMENTS...: one task without a window; the exit code is the task's.
 run_task() {
   local java options
   java=$(java_home)/bin/java
   mapfile -t options < <(java_options)
   GLOMERA_WATCHED=$(watched) GLOMERA_COLUMNS=$(tput cols 2>/dev/null || echo 100) \
-    "$java" "${options[@]}" -XX:+UseParallelGC -Djava.awt.headless=true -jar "$(launcher_jar)" -nosplash -data @none \
+    "$java" "${options[@]}" "$(collector "$@")" -Djava.awt.headless=true -jar "$(launcher_jar)" -nosplash -data @none \
     -application org.glomera.cli.application "$@"
 }
 

@@ -11,6 +11,7 @@ import org.glomera.evaluation.Metric;
 import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.network.model.TrainedNetworks;
 import org.glomera.registration.RegistrationMethod;
 
@@ -31,6 +32,9 @@ public interface Components {
 
     /** Trains and applies networks. */
     NetworkEngine engine() throws GlomeraException;
+
+    /** The augmentations that trainings may name. */
+    Augmentations augmentations();
 
     /** Metrics by the name of their column in {@code cases.csv}, in the order of the columns. */
     Map<String, Metric> metrics() throws GlomeraException;

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.IContributor;
@@ -96,6 +97,16 @@ class ExtensionPointTest {
         assertEquals("Greets.", polite.description());
         assertEquals("3", polite.attribute("level").orElseThrow());
         assertEquals("org.glomera.registry", polite.bundle());
+        assertEquals(0, Polite.made);
+    }
+
+    @Test
+    void children_areReadAsDataInTheirOrder() {
+        add("<extension point='" + POINT + "'><greeter id='polite' " + classOf(Polite.class) + "><word text='Good'/>"
+                + "<word text='morning' loud='no'/><other text='x'/></greeter></extension>");
+        Contribution<Greeter> polite = new ExtensionPoint<>(registry, POINT, Greeter.class).contributions().get(0);
+        assertEquals(List.of(Map.of("text", "Good"), Map.of("text", "morning", "loud", "no")), polite.children("word"));
+        assertEquals(List.of(), polite.children("none"));
         assertEquals(0, Polite.made);
     }
 

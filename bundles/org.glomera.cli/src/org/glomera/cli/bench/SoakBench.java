@@ -55,8 +55,9 @@ public final class SoakBench {
 
     /** The memory after an epoch in MB of 2^20 bytes: resident, and of that Java's heap, in use and taken. */
     private record Row(int epoch, double resident, double heapUsed, double heapTaken) {
+        /** At least so much is not Java's heap; more, where the heap has taken memory that it has not used yet. */
         double outside() {
-            return resident - heapTaken;
+            return Math.max(0, resident - heapTaken);
         }
 
         static Row of(int epoch) {
@@ -88,7 +89,7 @@ public final class SoakBench {
         NetworkGraph graph = new HybridUNet().build(new ArchitectureParameters(FILTERS, LEVELS, SIZE, SIZE, SIZE));
         TrainingConfiguration configuration = Presets.load("demo").networks().get(0).training().withEpochs(epochs);
         List<Row> rows = new ArrayList<>();
-        out.accept(ROW.formatted("epoch", "resident", "Java in use", "Java has taken", "outside Java"));
+        out.accept(ROW.formatted("epoch", "resident", "Java in use", "Java has taken", "outside, at least"));
         Path folder = Folders.temporary("glomera-soak");
         try {
             new TrainingLoop(engine).run(graph, configuration, TrainingData.of(samples(graph, 0, TRAINING_IMAGES),
@@ -147,8 +148,8 @@ public final class SoakBench {
         Row settled = rows.get(Math.min(SETTLED, rows.size()) - 1);
         Row last = rows.get(rows.size() - 1);
         return String.format(Locale.ROOT, "From epoch %d to %d the resident memory changes by %+.0f MB, %+.2f MB an epoch"
-                + " by its straight line; of that outside Java's heap %+.0f MB.", settled.epoch(), last.epoch(),
-                last.resident() - settled.resident(), line.getSlope(), last.outside() - settled.outside());
+                + " by its straight line; what Java's heap has taken changes by %+.0f MB.", settled.epoch(), last.epoch(),
+                last.resident() - settled.resident(), line.getSlope(), last.heapTaken() - settled.heapTaken());
     }
 
     private static void write(List<Row> rows, Path folder) throws GlomeraException {
@@ -157,8 +158,8 @@ public final class SoakBench {
                 row.heapUsed(), row.heapTaken())));
         List<Line> lines = List.of(
                 line("resident", Palette.BLUE, rows.stream().map(row -> new Point(row.epoch(), row.resident())).toList()),
-                line("outside Java's heap", Palette.VERMILLION,
-                        rows.stream().map(row -> new Point(row.epoch(), row.outside())).toList()));
+                line("taken by Java's heap", Palette.VERMILLION,
+                        rows.stream().map(row -> new Point(row.epoch(), row.heapTaken())).toList()));
         LineChart chart = new LineChart("Memory of a training", Axis.ofWholeNumbers("Epoch"), new Axis("MB", 0,
                 1.1 * rows.stream().mapToDouble(Row::resident).max().orElse(1), false), lines, List.of());
         try {

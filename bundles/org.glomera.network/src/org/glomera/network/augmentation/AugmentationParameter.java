@@ -68,6 +68,11 @@ public record AugmentationParameter(String name, String label, String unit, doub
                 + ", not " + number(value));
     }
 
+    /** The default with its unit: {@code 20 HU}. */
+    public String standardInWords() {
+        return number(standard) + (unit.isEmpty() ? "" : " " + unit);
+    }
+
     /** The range with its unit: {@code 0 to 200 HU}. */
     public String range() {
         return number(lowest) + " to " + number(highest) + (unit.isEmpty() ? "" : " " + unit);

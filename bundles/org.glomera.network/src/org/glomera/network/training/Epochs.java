@@ -2,7 +2,6 @@ package org.glomera.network.training;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +33,7 @@ final class Epochs {
     private final NetworkGraph graph;
     private final TrainingConfiguration configuration;
     private final TrainingData data;
+    private final SeenImages images;
     private final TrainingListener listener;
     private final int stepsPerEpoch;
     private long seed;
@@ -45,11 +45,12 @@ final class Epochs {
     private boolean stopped;
 
     Epochs(NetworkEngine engine, NetworkGraph graph, TrainingConfiguration configuration, TrainingData data,
-            TrainingListener listener) {
+            SeenImages images, TrainingListener listener) {
         this.engine = engine;
         this.graph = graph;
         this.configuration = configuration;
         this.data = data;
+        this.images = images;
         this.listener = listener;
         this.stepsPerEpoch = configuration.stepsPerEpoch(data.training().size());
         this.steps = (long) stepsPerEpoch * configuration.epochs();
@@ -114,16 +115,15 @@ final class Epochs {
             if (stopped) {
                 return Double.NaN;
             }
-            int[] chosen = Arrays.copyOfRange(order, first, Math.min(order.length, first + configuration.batch()));
             List<Sample> batch = new ArrayList<>();
-            for (int index : chosen) {
-                batch.add(data.training().get(index));
+            for (int i = first; i < Math.min(order.length, first + configuration.batch()); i++) {
+                batch.add(images.get(order[i], seed, epoch, i));
             }
             double rate = configuration.learningRate(step, steps);
             StepResult result = trainer.step(batch, rate, progress);
             step++;
             check.require(result, batch, step, epoch);
-            diceSum += result.dice() * chosen.length;
+            diceSum += result.dice() * batch.size();
             TrainingProgress report = new TrainingProgress(epoch, configuration.epochs(), step, steps, result, rate,
                     timeLeft());
             listener.stepDone(report);

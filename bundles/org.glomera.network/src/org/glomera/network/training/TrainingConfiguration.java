@@ -1,10 +1,12 @@
 package org.glomera.network.training;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.glomera.network.Loss;
 import org.glomera.network.Optimiser;
 import org.glomera.network.TrainingOptions;
+import org.glomera.network.augmentation.AugmentationSetting;
 import org.glomera.study.WhenAbsent;
 
 /**
@@ -35,13 +37,15 @@ import org.glomera.study.WhenAbsent;
  * @param decayEpochs of a step decay: after how many epochs; 0 for another decay
  * @param patienceEpochs early stopping: so many epochs without a gain end the training; 0 for none
  * @param smallestGain early stopping: what the validation Dice must rise by, and more, for a gain
+ * @param augmentations how training images are changed by chance, in this order; empty for not at all
  */
 public record TrainingConfiguration(Loss loss, Optimiser optimiser, double learningRate, double momentum,
         boolean nesterov, double weightDecay, double gradientNormLimit, int warmUpSteps, Decay decay, double decayPower,
         int epochs, int batch, long seed, int threads, Initialisation initialisation,
         @WhenAbsent("0.9") double beta1, @WhenAbsent("0.999") double beta2, @WhenAbsent("1e-8") double epsilon,
         @WhenAbsent("0.5") double decayFactor, @WhenAbsent("0") int decayEpochs,
-        @WhenAbsent("0") int patienceEpochs, @WhenAbsent("0") double smallestGain) {
+        @WhenAbsent("0") int patienceEpochs, @WhenAbsent("0") double smallestGain,
+        @WhenAbsent("[]") List<AugmentationSetting> augmentations) {
 
     /** The factor of a step decay that is given none. */
     static final double DECAY_FACTOR = 0.5;
@@ -63,17 +67,18 @@ public record TrainingConfiguration(Loss loss, Optimiser optimiser, double learn
         require(epochs >= 1 && epochs <= MOST_EPOCHS, "epochs", epochs, "1 to " + MOST_EPOCHS);
         require(batch >= 1, "batch", batch, "1 or more");
         new EarlyStopping(patienceEpochs, smallestGain);
+        augmentations = List.copyOf(augmentations);
         new TrainingOptions(optimiser, loss, momentum, nesterov, beta1, beta2, epsilon, weightDecay, gradientNormLimit,
                 threads);
     }
 
-    /** A training without early stopping and step decay, and with Adam's usual numbers where it uses Adam. */
+    /** A training without early stopping, step decay and augmentation, and with Adam's usual numbers where it uses Adam. */
     public TrainingConfiguration(Loss loss, Optimiser optimiser, double learningRate, double momentum,
             boolean nesterov, double weightDecay, double gradientNormLimit, int warmUpSteps, Decay decay,
             double decayPower, int epochs, int batch, long seed, int threads, Initialisation initialisation) {
         this(loss, optimiser, learningRate, momentum, nesterov, weightDecay, gradientNormLimit, warmUpSteps, decay,
                 decayPower, epochs, batch, seed, threads, initialisation, TrainingOptions.BETA_1,
-                TrainingOptions.BETA_2, TrainingOptions.EPSILON, DECAY_FACTOR, 0, 0, 0);
+                TrainingOptions.BETA_2, TrainingOptions.EPSILON, DECAY_FACTOR, 0, 0, 0, List.of());
     }
 
     private static void require(boolean met, String name, double value, String range) {

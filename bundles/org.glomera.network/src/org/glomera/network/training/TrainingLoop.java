@@ -12,6 +12,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.TrainerState;
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.graph.NetworkWeights;
 import org.glomera.network.model.ModelFolder;
@@ -34,10 +35,17 @@ public final class TrainingLoop {
     public static final String CHECKPOINT = "checkpoint/state.safetensors";
 
     private final NetworkEngine engine;
+    private final Augmentations augmentations;
+
+    /** Trains with an engine, without augmentation. */
+    public TrainingLoop(NetworkEngine engine) {
+        this(engine, Augmentations.NONE);
+    }
 
     /** Trains with an engine. */
-    public TrainingLoop(NetworkEngine engine) {
+    public TrainingLoop(NetworkEngine engine, Augmentations augmentations) {
         this.engine = Objects.requireNonNull(engine);
+        this.augmentations = Objects.requireNonNull(augmentations);
     }
 
     /**
@@ -55,13 +63,15 @@ public final class TrainingLoop {
      * @throws org.eclipse.core.runtime.OperationCanceledException when stopped; finished epochs stand on the disk
      * @throws GlomeraException (computation) when loss or gradient are not a number or the network's output has fallen to
      *         zero in an epoch of a network that had learned, or in every attempt, with the last good epoch kept;
-     *         (configuration) when the folder holds a training of another network, configuration or start, and when early
-     *         stopping has no validation images; (resources) when memory or disk are exhausted; what the sources of
+     *         (configuration) when the folder holds a training of another network, configuration or start, when early
+     *         stopping has no validation images, and for augmentations that are not known; (input) when they need images
+     *         to be prepared again; (resources) when memory or disk are exhausted; what the sources of
      *         {@code data} throw
      */
     public TrainingResult run(NetworkGraph graph, TrainingConfiguration configuration, TrainingData data,
             Path runFolder, TrainingListener listener, IProgressMonitor monitor) throws GlomeraException {
         requireImages(configuration, data);
+        SeenImages images = new SeenImages(data.training(), augmentations.augmenter(configuration.augmentations()));
         Checkpoint checkpoint = new Checkpoint(runFolder.resolve(CHECKPOINT), graph, configuration, data);
         Optional<Standing> found = checkpoint.read();
         Standing standing = found.isPresent() ? found.get() : beginning(graph, configuration, data, 0);
@@ -76,7 +86,7 @@ public final class TrainingLoop {
         while (!trained) {
             progress.setWorkRemaining(1);
             try {
-                standing = new Epochs(engine, graph, configuration, data, listener).run(standing, kept -> {
+                standing = new Epochs(engine, graph, configuration, data, images, listener).run(standing, kept -> {
                     checkpoint.write(kept);
                     if (reportedEpoch(configuration, kept) == kept.curve().size()) {
                         writeWeights(runFolder, kept);

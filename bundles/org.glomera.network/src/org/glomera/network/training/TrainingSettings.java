@@ -1,7 +1,10 @@
 package org.glomera.network.training;
 
+import java.util.List;
+
 import org.glomera.network.Loss;
 import org.glomera.network.Optimiser;
+import org.glomera.network.augmentation.AugmentationSetting;
 
 /**
  * The settings of a {@link TrainingConfiguration} on their way to another one; see there for what each means. Each method
@@ -31,6 +34,7 @@ public final class TrainingSettings {
     private int decayEpochs;
     private int patienceEpochs;
     private double smallestGain;
+    private List<AugmentationSetting> augmentations;
 
     TrainingSettings(TrainingConfiguration base) {
         loss = base.loss();
@@ -55,6 +59,7 @@ public final class TrainingSettings {
         decayEpochs = base.decayEpochs();
         patienceEpochs = base.patienceEpochs();
         smallestGain = base.smallestGain();
+        augmentations = base.augmentations();
     }
 
     /** What training makes small. */
@@ -189,6 +194,12 @@ public final class TrainingSettings {
         return this;
     }
 
+    /** How training images are changed by chance. */
+    public TrainingSettings augmentations(List<AugmentationSetting> other) {
+        augmentations = List.copyOf(other);
+        return this;
+    }
+
     /**
      * The configuration with these settings.
      *
@@ -197,6 +208,6 @@ public final class TrainingSettings {
     public TrainingConfiguration configuration() {
         return new TrainingConfiguration(loss, optimiser, learningRate, momentum, nesterov, weightDecay,
                 gradientNormLimit, warmUpSteps, decay, decayPower, epochs, batch, seed, threads, initialisation, beta1,
-                beta2, epsilon, decayFactor, decayEpochs, patienceEpochs, smallestGain);
+                beta2, epsilon, decayFactor, decayEpochs, patienceEpochs, smallestGain, augmentations);
     }
 }

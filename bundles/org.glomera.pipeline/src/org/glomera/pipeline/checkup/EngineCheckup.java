@@ -17,7 +17,7 @@ import org.glomera.network.selftest.SelfTestResult;
 import org.glomera.network.unet.HybridUNet;
 import org.glomera.pipeline.checkup.Finding.State;
 import org.glomera.pipeline.estimating.Machine;
-import org.glomera.pipeline.estimating.NetworkCost;
+import org.glomera.pipeline.estimating.NetworkMemory;
 import org.glomera.pipeline.estimating.Sizes;
 
 /**
@@ -107,7 +107,7 @@ public record EngineCheckup(List<Finding> findings, Optional<SelfTestResult> tes
     }
 
     private static long need(ArchitectureParameters size) {
-        return NetworkCost.of(new HybridUNet().build(size)).trainingBytes();
+        return NetworkMemory.training(new HybridUNet().build(size));
     }
 
     /** Whether nothing is wrong; something that is merely missing is not wrong. */

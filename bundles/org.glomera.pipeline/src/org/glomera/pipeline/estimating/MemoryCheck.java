@@ -1,14 +1,9 @@
 package org.glomera.pipeline.estimating;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.network.graph.Layer;
-import org.glomera.network.graph.Layer.Convolution;
-import org.glomera.network.graph.LayerShape;
 import org.glomera.network.graph.NetworkGraph;
 
 /**
@@ -25,8 +20,6 @@ public final class MemoryCheck {
 
     /** An estimate may be so much too large: the largest factor between one and what was measured. */
     private static final double CLEARLY = 1.4;
-    /** Weights in Java's memory and in the engine's. */
-    private static final int WEIGHT_COPIES = 2;
 
     private MemoryCheck() {
     }
@@ -38,7 +31,7 @@ public final class MemoryCheck {
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
     public static void requireForTraining(String title, NetworkGraph graph) throws GlomeraException {
-        require("Training " + title, NetworkCost.of(graph).trainingBytes());
+        require("Training " + title, NetworkMemory.training(graph));
     }
 
     /**
@@ -48,7 +41,7 @@ public final class MemoryCheck {
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
     public static void requireForPredicting(String title, NetworkGraph graph) throws GlomeraException {
-        require("Segmenting with " + title, predictingBytes(graph));
+        require("Segmenting with " + title, NetworkMemory.predicting(graph));
     }
 
     private static void require(String what, long neededBytes) throws GlomeraException {
@@ -74,30 +67,5 @@ public final class MemoryCheck {
         return Optional.of(what + " needs about " + Sizes.inWords(neededBytes) + " of memory, and only "
                 + Sizes.inWords(freeBytes) + " are free here. Close other programs, or take a smaller input size or fewer"
                 + " filters. To try it all the same, start Glomera with " + VARIABLE + "=" + UNCHECKED + ".");
-    }
-
-    /**
-     * Memory that a forward pass takes, without the program and the images: weights twice, at the layer where it is the
-     * most the outputs that later layers still want, and beside a convolution a copy of its input and output in the order
-     * in which the processor's library calculates.
-     */
-    public static long predictingBytes(NetworkGraph graph) {
-        Map<String, LayerShape> shapes = graph.shapes();
-        Map<String, Integer> uses = new HashMap<>();
-        graph.layers().forEach(layer -> layer.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
-        long live = shapes.get(NetworkGraph.INPUT).valueCount();
-        long most = live;
-        for (Layer layer : graph.layers()) {
-            long out = shapes.get(layer.name()).valueCount();
-            live += out;
-            long copies = layer instanceof Convolution c ? shapes.get(c.input()).valueCount() + out : 0;
-            most = Math.max(most, live + copies);
-            for (String input : layer.inputs()) {
-                if (uses.merge(input, -1, Integer::sum) == 0) {
-                    live -= shapes.get(input).valueCount();
-                }
-            }
-        }
-        return (most + WEIGHT_COPIES * graph.parameterCount()) * Float.BYTES;
     }
 }

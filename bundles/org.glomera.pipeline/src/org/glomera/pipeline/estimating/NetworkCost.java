@@ -18,10 +18,10 @@ import org.glomera.network.graph.NetworkGraph;
 /**
  * What a network's layers need, counted from its graph.
  *
- * <p>For the backward pass automatic differentiation keeps the input of each convolution, normalisation and leaky
- * ReLU, the output of each ReLU and sigmoid, and of each pooling the input and an index of 8 bytes a value of the output; an array that two layers want
- * is kept once. While the largest convolution is differentiated, the gradients of its input and output stand beside
- * that, and a copy of both in the order in which the processor's library calculates.
+ * <p>What automatic differentiation would keep for the backward pass, the input of each convolution, normalisation and
+ * leaky ReLU, the output of each ReLU and sigmoid, and of each pooling the input and an index of 8 bytes a value of the
+ * output, is the measure of the traffic with the memory in {@link StepModel}; an array that two layers want counts once.
+ * What a network takes of the memory at its peak is {@link NetworkMemory}'s.
  *
  * @param parameters number of weights and biases
  * @param keptBytes what one image's forward pass keeps for the backward pass
@@ -64,16 +64,6 @@ public record NetworkCost(long parameters, long keptBytes, long workBytes, doubl
 
     private static long values(List<String> names, Map<String, LayerShape> shapes) {
         return names.stream().mapToLong(name -> shapes.get(name).valueCount()).sum();
-    }
-
-    /**
-     * Memory that a training on this network takes, without the program and the images: weights, momentum and gradient,
-     * the state from which it began and that of a checkpoint, an image's forward pass and the largest convolution. A
-     * batch goes through image by image, so it does not count.
-     */
-    public long trainingBytes() {
-        int copies = 3 + 2 + 2;
-        return copies * parameters * Float.BYTES + keptBytes + workBytes;
     }
 
     /** About how long a forward pass takes, in seconds, on a machine with 2 processors; for a first guess alone. */

@@ -47,13 +47,14 @@ public final class TrainingForecast {
      * @throws GlomeraException when the study cannot be read, or the architecture is not there or cannot be built so
      */
     public NetworkForecast of(StudyFolder study, NetworkPreset network) throws GlomeraException {
-        NetworkCost cost = cost(network);
+        NetworkGraph graph = graph(network);
+        NetworkCost cost = NetworkCost.of(graph);
         CasesOutlook cases = cases(study, network);
         int voxels = network.parameters().voxelCount();
         long samples = PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.training().size())
                 + PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.test().size());
         long images = (long) cases.toPrepare() * voxels * (network.channels().size() * Float.BYTES + 1);
-        return new NetworkForecast(network, cases, cost, cost.trainingBytes() + samples + ENGINE_BYTES,
+        return new NetworkForecast(network, cases, cost, NetworkMemory.training(graph) + samples + ENGINE_BYTES,
                 images + (long) network.runs().size() * WEIGHT_COPIES * cost.parameters() * Float.BYTES);
     }
 
@@ -64,6 +65,15 @@ public final class TrainingForecast {
      */
     public NetworkCost cost(NetworkPreset network) throws GlomeraException {
         return NetworkCost.of(graph(network));
+    }
+
+    /**
+     * The memory that the training of a network takes at its peak, without the program and the images.
+     *
+     * @throws GlomeraException when the architecture is not there or cannot be built so; a sentence for the user
+     */
+    public long memoryBytes(NetworkPreset network) throws GlomeraException {
+        return NetworkMemory.training(graph(network));
     }
 
     private NetworkGraph graph(NetworkPreset network) throws GlomeraException {

@@ -246,7 +246,8 @@ public final class PrepareService {
             PreparedCase before = StudyJson.read(file, PreparedCase.class);
             boolean whole = before.fingerprint().equals(fingerprint);
             if (whole && before.usable()) {
-                whole = Files.isRegularFile(files.mask(caseId));
+                whole = Files.isRegularFile(files.mask(caseId))
+                        && (network.training().augmentations().isEmpty() || before.knowsFacts(network.channels()));
                 for (Channel channel : network.channels()) {
                     whole &= Files.isRegularFile(files.channel(caseId, channel));
                 }

@@ -79,6 +79,7 @@ public final class TrainService {
                 ? Optional.of(study.readRun(request.network().runName())) : Optional.empty();
         NetworkPreset network = FirstWeights.pinned(request.network(), study,
                 there.filter(run -> !request.restart()), components);
+        requireAugmentations(network);
         reporter.tell("Reading the prepared images", 0);
         PreparedFiles files = new PreparedFiles(study, network.name());
         if (!Files.isRegularFile(files.summary())) {
@@ -108,6 +109,14 @@ public final class TrainService {
         stop.clear();
         reporter.done(done.epochsDone() + " epochs");
         return result(study, done, false);
+    }
+
+    private void requireAugmentations(NetworkPreset network) throws GlomeraException {
+        List<String> problems = components.augmentations().problems(network.training().augmentations());
+        if (!problems.isEmpty()) {
+            throw new GlomeraException(Kind.CONFIGURATION, "The training of " + network.name() + " cannot begin: "
+                    + String.join(" ", problems));
+        }
     }
 
     private static void requirePreparedSo(NetworkPreset network, PreparedSet set, PreparedFiles files)
@@ -280,7 +289,8 @@ public final class TrainService {
             FirstWeights.Beginning beginning = first.find(graph, begun.origin());
             file.change(run -> run.withVersions(Versions.with(report)).withOrigin(beginning.origin()));
             String name = network.runName();
-            TrainingResult result = new TrainingLoop(engine).run(graph, network.training(),
+            TrainingResult result = new TrainingLoop(engine, components.augmentations()).run(graph,
+                    network.training(),
                     new TrainingData(new PreparedSamples(files, set, split.training()),
                             new PreparedSamples(files, set, split.validation()),
                             new PreparedSamples(files, set, set.report().test()), beginning.weights()),

@@ -32,6 +32,7 @@ import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.reporting.ReportService;
 import org.glomera.pipeline.training.TrainService;
+import org.glomera.study.RunState;
 import org.glomera.study.StudyFolder;
 
 /** Prepares and trains networks one after the other, then measures and compares them. One thread. */
@@ -64,7 +65,7 @@ public final class TrainingRun {
         Optional<Afterwards> then = request.afterwards();
         List<NetworkPreset> networks = request.tasks().stream().map(Task::network).toList();
         int runs = networks.stream().mapToInt(network -> network.runs().size()).sum();
-        int inFolds = (int) networks.stream().filter(network -> network.folds() > 0).count();
+        int inFolds = (int) networks.stream().filter(network -> network.folds() > 0 || !network.fold().none()).count();
         int steps = seconds.length + runs + inFolds + then.map(a -> 1 + (a.compare() ? 1 : 0) + (a.report() ? 1 : 0)).orElse(0);
         double weight = total + seconds.length * PREPARE_SECONDS + (then.isPresent() ? evaluate : 0)
                 + (then.isPresent() && then.get().compare() ? COMPARE_SECONDS : 0)
@@ -102,20 +103,32 @@ public final class TrainingRun {
                 reporter -> new PrepareService().run(network, study, reporter));
         List<TrainResult> trained = new ArrayList<>();
         int runs = network.runs().size();
-        double measuring = network.folds() > 0 ? EVALUATE_SHARE * seconds : 0;
+        boolean inFolds = network.folds() > 0 || !network.fold().none();
+        double measuring = inFolds ? EVALUATE_SHARE * seconds : 0;
         for (NetworkPreset run : network.runs()) {
             Optional<TrainResult> result = train(run, task, study, stages, (seconds - measuring) / runs);
             result.ifPresent(trained::add);
-            if (result.isEmpty() || result.get().keptEarly() && network.folds() > 0) {
+            if (result.isEmpty() || result.get().keptEarly() && inFolds) {
                 return trained;
             }
         }
-        if (network.folds() > 0) {
+        if (inFolds && (network.folds() > 0 || allFinished(study, network))) {
             crossValidations.add(stages.run(Stage.CROSS_VALIDATE, network.title(), measuring,
                     reporter -> new CrossValidateService(components).run(new CrossValidateRequest(study.root(),
                             network.name()), study, reporter)));
         }
         return trained;
+    }
+
+    /** Whether the other folds of a fold are trained too. */
+    private static boolean allFinished(StudyFolder study, NetworkPreset fold) throws GlomeraException {
+        List<String> there = study.runs();
+        for (NetworkPreset run : fold.withFolds(fold.fold().of()).runs()) {
+            if (!there.contains(run.runName()) || study.readRun(run.runName()).state() != RunState.FINISHED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<TrainResult> train(NetworkPreset network, Task task, StudyFolder study, StageSequence stages,

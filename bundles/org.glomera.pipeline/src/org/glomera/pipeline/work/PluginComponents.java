@@ -17,6 +17,7 @@ import org.glomera.image.ImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.Networks;
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.pipeline.Components;
 import org.glomera.registration.RegistrationMethod;
 import org.glomera.registration.RegistrationMethods;
@@ -68,6 +69,11 @@ public final class PluginComponents implements Components {
     @Override
     public NetworkEngine engine() throws GlomeraException {
         return Networks.engine(engineId.get());
+    }
+
+    @Override
+    public Augmentations augmentations() {
+        return Augmentations.ofPlugins();
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.glomera.ui.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.pipeline.preset.NetworkPreset;
+import org.glomera.study.Names;
 import org.glomera.study.RunInfo;
 import org.glomera.study.RunState;
 import org.glomera.study.StudyJson;
@@ -22,9 +26,12 @@ final class NetworkDraft {
     private final NetworkPreset base;
     private final Map<NetworkField, String> texts = new EnumMap<>(NetworkField.class);
     private final Map<String, RunInfo> runs;
+    private final List<AugmentationDraft> augmentations;
     private boolean chosen = true;
     private String name;
     private boolean anew;
+    private int folds;
+    private String start;
 
     /**
      * Begins with the settings of a preset.
@@ -33,8 +40,9 @@ final class NetworkDraft {
      * @param threads how many threads calculate; 0 for as many as the preset says
      */
     NetworkDraft(NetworkPreset base, Map<String, RunInfo> runs, int threads) {
-        this.base = Objects.requireNonNull(base);
+        this.base = base.fold().none() ? base : base.withFolds(base.fold().of());
         this.runs = Map.copyOf(runs);
+        this.augmentations = AugmentationDraft.of(Augmentations.ofPlugins().infos(), base.training().augmentations());
         reset();
         if (threads > 0) {
             set(NetworkField.THREADS, String.valueOf(threads));
@@ -70,10 +78,51 @@ final class NetworkDraft {
     void useFreeName() {
         String stem = base.name().replaceFirst("-\\d+$", "");
         String free = stem;
-        for (int i = 2; runs.containsKey(free); i++) {
+        for (int i = 2; isTaken(free); i++) {
             free = stem + "-" + i;
         }
         name(free);
+    }
+
+    private boolean isTaken(String wanted) {
+        return runs.keySet().stream().anyMatch(run -> run.equals(wanted) || run.startsWith(wanted + "_fold"));
+    }
+
+    /** Number of folds of a cross-validation; 0 for one run on all training cases. */
+    int folds() {
+        return folds;
+    }
+
+    void folds(int chosen) {
+        folds = chosen;
+        anew = false;
+    }
+
+    /** What the first weights are taken of; empty for random ones. */
+    String start() {
+        return start;
+    }
+
+    void start(String chosen) {
+        start = chosen;
+    }
+
+    /** The runs of the study whose weights a training can begin with. */
+    List<RunInfo> possibleSources() {
+        return runs.values().stream().filter(run -> run.state() == RunState.FINISHED)
+                .sorted(Comparator.comparing(RunInfo::name, Names.NATURAL_ORDER)).toList();
+    }
+
+    /** What is wrong with what the training starts from. */
+    Optional<String> startProblem() {
+        return !start.isEmpty() && runNames().contains(start) ? Optional.of("Start from: a run cannot start from itself."
+                + " Choose another name for it, or other weights.") : Optional.empty();
+    }
+
+    /** The names of the runs that are trained. */
+    List<String> runNames() {
+        return folds == 0 ? List.of(name) : IntStream.rangeClosed(1, folds).mapToObj(fold -> name + "_fold" + fold)
+                .toList();
     }
 
     /** Whether the run that is there is thrown away. */
@@ -91,8 +140,29 @@ final class NetworkDraft {
 
     /** All settings as the preset has them; the name stays. */
     void reset() {
+        folds = base.folds();
+        start = base.startFrom();
         for (NetworkField field : NetworkField.values()) {
             texts.put(field, field.text(base));
+        }
+        augmentations.forEach(AugmentationDraft::reset);
+    }
+
+    /** Every augmentation that is installed or that the network uses. */
+    List<AugmentationDraft> augmentations() {
+        return augmentations;
+    }
+
+    boolean augmentationsChanged() {
+        return augmentations.stream().anyMatch(AugmentationDraft::changed);
+    }
+
+    /** Takes what was typed of another network's augmentations. */
+    void copyAugmentations(NetworkDraft other) {
+        for (AugmentationDraft one : augmentations) {
+            other.augmentations.stream().filter(theirs -> theirs.info().id().equals(one.info().id()))
+                    .filter(theirs -> !theirs.used() || one.info().isFor(base.channels())).findFirst()
+                    .ifPresent(one::copy);
         }
     }
 
@@ -100,9 +170,11 @@ final class NetworkDraft {
         return !texts.get(field).strip().equals(field.text(base));
     }
 
-    /** How many settings differ from the preset's. */
+    /** How many settings differ from the preset's; each augmentation counts as one. */
     int changes() {
-        return (int) Arrays.stream(NetworkField.values()).filter(this::isChanged).count();
+        return (int) (Arrays.stream(NetworkField.values()).filter(this::isChanged).count()
+                + augmentations.stream().filter(AugmentationDraft::changed).count())
+                + (folds == base.folds() ? 0 : 1) + (start.equals(base.startFrom()) ? 0 : 1);
     }
 
     /** What is wrong with a field, also in its relation to others. */
@@ -129,8 +201,8 @@ final class NetworkDraft {
             return Optional.of("Run: a name has lower-case letters, digits, - and _, at most 40, and begins with a letter"
                     + " or digit.");
         }
-        if (runs.containsKey(name) && !anew && !canResume()) {
-            return Optional.of("Run: there is a run " + name + (sameSettings() ? ", which is finished"
+        if (there().isPresent() && !anew && !canResume()) {
+            return Optional.of("Run: there is a run " + there().get().name() + (sameSettings() ? ", which is finished"
                     : " with other settings") + ". Choose another name, or start it anew.");
         }
         return Optional.empty();
@@ -140,26 +212,42 @@ final class NetworkDraft {
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         nameProblem().ifPresent(problems::add);
+        startProblem().ifPresent(problems::add);
         for (NetworkField field : NetworkField.values()) {
             problem(field).ifPresent(problems::add);
         }
+        augmentations.forEach(one -> one.problem().ifPresent(problems::add));
         return problems;
     }
 
-    /** The run of this name that is there. */
+    /** The run of this name that is there; of folds, the first. */
     Optional<RunInfo> there() {
-        return Optional.ofNullable(runs.get(name));
+        return allThere().stream().findFirst();
+    }
+
+    /** The runs that are there, in the order of the folds. */
+    List<RunInfo> allThere() {
+        return runNames().stream().map(runs::get).filter(Objects::nonNull).toList();
     }
 
     /** Whether the run that is there has these settings and epochs left. */
     boolean canResume() {
-        return there().filter(run -> sameSettings() && !(run.state() == RunState.FINISHED && !run.keptEarly()))
-                .isPresent();
+        boolean left = allThere().size() < runNames().size()
+                || allThere().stream().anyMatch(run -> !(run.state() == RunState.FINISHED && !run.keptEarly()));
+        return there().isPresent() && left && sameSettings();
     }
 
     private boolean sameSettings() {
-        return there().isPresent() && network().isPresent() && StudyJson.toText(there().get().configuration())
-                .equals(StudyJson.toText(StudyJson.toTree(network().get())));
+        return there().isPresent() && network().isPresent() && network().get().runs().stream()
+                .allMatch(run -> !runs.containsKey(run.runName()) || isSame(run, runs.get(run.runName())));
+    }
+
+    /** Whether settings are a run's; what its first weights were is said by the name of what they were taken of. */
+    private static boolean isSame(NetworkPreset network, RunInfo run) {
+        boolean pinned = network.startFrom().isEmpty() || !network.startFromSha256().isEmpty();
+        NetworkPreset asRecorded = pinned ? network : network.withStart(network.startFrom(),
+                run.configuration().path("startFromSha256").asText(""));
+        return StudyJson.toText(run.configuration()).equals(StudyJson.toText(StudyJson.toTree(asRecorded)));
     }
 
     RunPlan plan() {
@@ -168,7 +256,12 @@ final class NetworkDraft {
 
     /** Finished epochs that are not trained again. */
     int epochsDone() {
-        return plan() == RunPlan.RESUME ? there().orElseThrow().epochsDone() : 0;
+        return plan() == RunPlan.RESUME ? allThere().stream().mapToInt(RunInfo::epochsDone).sum() : 0;
+    }
+
+    /** Epochs of all runs together. */
+    int epochsPlanned() {
+        return runNames().size() * there().map(RunInfo::epochsPlanned).orElse(0);
     }
 
     /** The network as it is typed; empty while a setting or the name cannot be used. */
@@ -178,10 +271,14 @@ final class NetworkDraft {
                 return Optional.empty();
             }
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || augmentations.stream().anyMatch(one -> one.problem().isPresent())) {
             return Optional.empty();
         }
-        return Optional.of(NetworkField.with(base, texts).named(name, title()));
+        NetworkPreset network = NetworkField.with(base, texts);
+        NetworkPreset typed = network.withTraining(network.training().change().augmentations(augmentations.stream()
+                .map(AugmentationDraft::setting).flatMap(Optional::stream).toList()).configuration())
+                .withFolds(folds).named(name, title());
+        return Optional.of(start.equals(base.startFrom()) ? typed : typed.withStart(start, ""));
     }
 
     /** The title names the run where it is not the preset's. */

@@ -70,11 +70,16 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
         List<String> evaluable = new ArrayList<>();
         for (String run : others) {
             if (Files.isRegularFile(study.runFolder(run).resolve("weights.safetensors"))
-                    && Files.isRegularFile(study.preparedFolder(run).resolve("prepared.json"))) {
+                    && Files.isRegularFile(study.preparedFolder(networkOf(study, run)).resolve("prepared.json"))) {
                 evaluable.add(run);
             }
         }
         return new Outlook(forecasts, speeds, Machine.now(), freeDisk(root), evaluable, study.isBeingWritten());
+    }
+
+    /** The network of a run, whose name the prepared images have. */
+    private static String networkOf(StudyFolder study, String run) throws GlomeraException {
+        return study.readRun(run).configuration().path("name").asText(run);
     }
 
     private static long freeDisk(Path root) {
@@ -120,7 +125,7 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
         }
         for (NetworkForecast forecast : forecasts.values()) {
             Optional<String> refusal = MemoryCheck.refusal("Training " + forecast.network().name(),
-                    forecast.cost().trainingBytes(), machine.freeMemoryBytes());
+                    forecast.memoryBytes(), machine.freeMemoryBytes());
             if (refusal.isPresent() && !MemoryCheck.UNCHECKED.equals(System.getenv(MemoryCheck.VARIABLE))) {
                 return refusal;
             }

@@ -97,7 +97,23 @@ final class RunRow {
         there.getParent().layout();
     }
 
+    private String foldWords() {
+        int there = draft.allThere().size();
+        String state = Texts.count(there, "fold is", "folds are") + " there already ("
+                + draft.allThere().stream().mapToInt(RunInfo::epochsDone).sum() + " of " + draft.epochsPlanned()
+                + " epochs). ";
+        return state + switch (draft.plan()) {
+            case RESUME -> "They have these settings; the training goes on after them.";
+            case ANEW -> draft.nameProblem().isEmpty() ? "They are thrown away when the training begins."
+                    : "They cannot be resumed with these settings, or are finished.";
+            case NEW -> "";
+        };
+    }
+
     private String words(RunInfo run) {
+        if (draft.folds() > 0) {
+            return foldWords();
+        }
         String epochs = run.epochsDone() + " of " + Texts.count(run.epochsPlanned(), "epoch", "epochs");
         String state = "There is a run " + run.name() + ", " + (run.keptEarly() ? "stopped early" : Texts.of(run.state()))
                 + " (" + epochs + "). ";

@@ -22,8 +22,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
-import org.glomera.pipeline.estimating.NetworkCost;
+import org.glomera.core.GlomeraException;
 import org.glomera.pipeline.estimating.Sizes;
+import org.glomera.pipeline.estimating.TrainingForecast;
 import org.glomera.pipeline.preset.NetworkPreset;
 
 /** The second page: the settings of each network, checked while they are typed. */
@@ -36,6 +37,8 @@ final class SettingsPage extends WizardPage {
     private final Map<NetworkField, FieldRow> rows = new EnumMap<>(NetworkField.class);
     private ListViewer list;
     private RunRow run;
+    private AugmentationGroup augmentations;
+    private FoldsRow folds;
     private Label cost;
     private Button reset;
     private Button sameForAll;
@@ -84,6 +87,7 @@ final class SettingsPage extends WizardPage {
         Composite form = Layouts.plain(scroller, 2);
         scroller.setContent(form);
         run = new RunRow(form, this::changed);
+        folds = new FoldsRow(form, this::changed);
         Composite left = Layouts.plain(form, 1);
         left.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         Composite right = Layouts.plain(form, 1);
@@ -91,6 +95,10 @@ final class SettingsPage extends WizardPage {
         createGroup(left, NetworkField.Group.NETWORK);
         createGroup(left, NetworkField.Group.REPEATING);
         createGroup(right, NetworkField.Group.TRAINING);
+        augmentations = new AugmentationGroup(form, this::changed, () -> {
+            form.layout(true, true);
+            scroller.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        });
         cost = Layouts.sentence(form, 2);
         scroller.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
@@ -165,15 +173,27 @@ final class SettingsPage extends WizardPage {
     private void showCurrent() {
         rows.values().forEach(row -> row.show(current));
         run.show(current);
+        augmentations.show(current);
+        folds.show(current);
         check();
     }
 
     private void changed() {
         run.update();
+        folds.update();
         check();
     }
 
     private void copyToAll() {
+        if (current.augmentationsChanged()) {
+            shown.stream().filter(draft -> draft != current).forEach(draft -> draft.copyAugmentations(current));
+        }
+        if (current.folds() != current.base().folds()) {
+            shown.forEach(draft -> draft.folds(current.folds()));
+        }
+        if (!current.start().equals(current.base().startFrom())) {
+            shown.forEach(draft -> draft.start(current.start()));
+        }
         for (NetworkField field : NetworkField.values()) {
             if (current.isChanged(field)) {
                 String text = current.text(field);
@@ -186,6 +206,7 @@ final class SettingsPage extends WizardPage {
 
     private void check() {
         rows.values().forEach(FieldRow::update);
+        augmentations.update();
         list.refresh();
         List<String> problems = plan.problems();
         setErrorMessage(problems.isEmpty() ? null : problems.get(0));
@@ -205,16 +226,21 @@ final class SettingsPage extends WizardPage {
         }
         getShell().getDisplay().timerExec(PAUSE_MS, () -> {
             if (request == costRequest && !cost.isDisposed()) {
-                Background.run(cost, "Counting a network's layers", monitor -> plan.services().forecast().cost(network),
-                        counted -> showCost(request, counted), sentence -> cost.setText(sentence));
+                Background.run(cost, "Counting a network's layers", monitor -> costInWords(network),
+                        words -> showCost(request, words), sentence -> cost.setText(sentence));
             }
         });
     }
 
-    private void showCost(int request, NetworkCost counted) {
+    private String costInWords(NetworkPreset network) throws GlomeraException {
+        TrainingForecast forecast = plan.services().forecast();
+        return "%,d weights; training takes about %s of memory besides the program.".formatted(
+                forecast.cost(network).parameters(), Sizes.inWords(forecast.memoryBytes(network)));
+    }
+
+    private void showCost(int request, String words) {
         if (request == costRequest) {
-            cost.setText("%,d weights; training takes about %s of memory besides the program.".formatted(
-                    counted.parameters(), Sizes.inWords(counted.trainingBytes())));
+            cost.setText(words);
             cost.getParent().layout();
         }
     }

@@ -263,10 +263,14 @@ final class SummaryPage extends WizardPage {
 
     private static String begins(NetworkDraft draft) {
         return switch (draft.plan()) {
-            case NEW -> "new";
-            case RESUME -> "after epoch " + draft.epochsDone() + " of " + draft.there().orElseThrow().epochsPlanned();
-            case ANEW -> "anew, the run is lost";
+            case NEW -> "new" + folds(draft);
+            case RESUME -> "after epoch " + draft.epochsDone() + " of " + draft.epochsPlanned();
+            case ANEW -> draft.folds() > 0 ? "anew" + folds(draft) : "anew, the run is lost";
         };
+    }
+
+    private static String folds(NetworkDraft draft) {
+        return draft.folds() > 0 ? ", " + draft.folds() + " folds" : "";
     }
 
     private void check() {

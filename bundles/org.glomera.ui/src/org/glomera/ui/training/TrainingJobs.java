@@ -50,7 +50,7 @@ public final class TrainingJobs {
     /** Starts a training; it waits for others of this window that need the engine or the study. */
     public PipelineJob<TrainingReport> start(TrainingRequest request) {
         Path root = request.studyFolder();
-        String first = request.tasks().get(0).network().name();
+        String first = request.tasks().get(0).network().runs().get(0).runName();
         AtomicBoolean shown = new AtomicBoolean();
         Optional<String> experiment = request.afterwards().map(Afterwards::experiment);
         return PipelineJob.of(title(request), (listener, monitor) -> services.training().run(request, progress -> {

@@ -172,7 +172,7 @@ final class TrainingPlan {
 
     /** Other finished runs of the study that can be compared with, as far as is known. */
     List<String> otherRuns() {
-        List<String> own = chosen().stream().map(NetworkDraft::name).toList();
+        List<String> own = chosen().stream().flatMap(draft -> draft.runNames().stream()).toList();
         return runs().values().stream().filter(run -> run.state() == RunState.FINISHED).map(RunInfo::name)
                 .filter(name -> !own.contains(name) && (evaluable == null || evaluable.contains(name))).toList();
     }
@@ -186,7 +186,7 @@ final class TrainingPlan {
             tasks.add(new Task(network, presetName(draft, preset), draft.plan() == RunPlan.ANEW));
         }
         List<String> runs = new ArrayList<>(withOthers ? otherRuns() : List.of());
-        runs.addAll(tasks.stream().map(task -> task.network().name()).toList());
+        runs.addAll(tasks.stream().flatMap(task -> task.network().runs().stream()).map(NetworkPreset::runName).toList());
         return new TrainingRequest(root(), tasks, evaluates
                 ? Optional.of(new Afterwards(experiment, runs, compares(), reports())) : Optional.empty());
     }

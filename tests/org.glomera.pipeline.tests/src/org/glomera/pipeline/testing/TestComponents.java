@@ -1,6 +1,7 @@
 package org.glomera.pipeline.testing;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ import org.glomera.image.nifti.NiftiImageReader;
 import org.glomera.image.nrrd.NrrdImageReader;
 import org.glomera.network.NetworkArchitecture;
 import org.glomera.network.NetworkEngine;
+import org.glomera.network.augmentation.AugmentationInfo;
+import org.glomera.network.augmentation.AugmentationParameter;
+import org.glomera.network.augmentation.Augmentations;
+import org.glomera.network.augmentation.standard.Noise;
+import org.glomera.network.augmentation.standard.Translation;
 import org.glomera.network.unet.HybridUNet;
 import org.glomera.network.unet.StandardUNet;
 import org.glomera.pipeline.Components;
@@ -63,6 +69,23 @@ public final class TestComponents implements Components {
     @Override
     public NetworkEngine engine() {
         return engine;
+    }
+
+    /** Two of the program's own, with ranges of their own. */
+    @Override
+    public Augmentations augmentations() {
+        return new Augmentations(List.of(known("noise", "sdHu", "HU", Noise::new, "spectPercent"),
+                known("translation", "largestXMm", "mm", Translation::new, "largestYMm", "largestZMm")));
+    }
+
+    private static Augmentations.Known known(String id, String first, String unit, Augmentations.Source source,
+            String... others) {
+        List<AugmentationParameter> parameters = new ArrayList<>();
+        parameters.add(new AugmentationParameter(first, first, unit, 0, 100, 30, "", ""));
+        for (String other : others) {
+            parameters.add(new AugmentationParameter(other, other, "", 0, 100, 10, "", ""));
+        }
+        return new Augmentations.Known(new AugmentationInfo(id, id, "", "org.glomera.network", 0.5, parameters), source);
     }
 
     /** Two of the program's own metrics and one that a researcher might add. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.network.augmentation.AugmentationSetting;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.preset.Presets;
 import org.glomera.study.ImageGrid;
@@ -140,5 +141,120 @@ class NetworkDraftTest {
         NetworkDraft draft = new NetworkDraft(demo(), Map.of("network1", run(demo(), RunState.FINISHED, 2)), 0);
         assertEquals(RunPlan.RESUME, draft.plan());
         assertEquals(2, draft.epochsDone());
+    }
+
+    private static AugmentationDraft augmentation(NetworkDraft draft, String id) {
+        return draft.augmentations().stream().filter(one -> one.info().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void augmentations_areThoseOfThePlugInsAndOffInThePreset() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        assertEquals(List.of("hu-shift", "mirroring", "noise", "rotation", "sharpening", "smoothing", "translation"),
+                draft.augmentations().stream().map(one -> one.info().id()).toList());
+        assertTrue(draft.augmentations().stream().noneMatch(AugmentationDraft::used));
+        AugmentationDraft noise = augmentation(draft, "noise");
+        noise.use(true);
+        noise.probability("0.25");
+        noise.text(noise.info().parameters().get(0), "30");
+        assertEquals(1, draft.changes());
+        List<AugmentationSetting> set = draft.network().orElseThrow().training().augmentations();
+        assertEquals(List.of(new AugmentationSetting("noise", 0.25, Map.of("sdHu", 30.0, "spectPercent", 5.0))), set);
+        draft.reset();
+        assertEquals(demo(), draft.network().orElseThrow());
+    }
+
+    @Test
+    void anAugmentationsValueOutOfItsRange_isSaidWithTheRange() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        AugmentationDraft noise = augmentation(draft, "noise");
+        noise.text(noise.info().parameters().get(0), "-3");
+        noise.probability("2");
+        assertTrue(draft.problems().isEmpty(), "it is not used");
+        noise.use(true);
+        assertEquals(List.of("Noise: the share of images is above 0 to 1, not '2'."), draft.problems());
+        noise.probability("1");
+        assertEquals(List.of("Noise: 'SD in the CT' is 0 to 500 HU, not '-3'."), draft.problems());
+        assertTrue(draft.network().isEmpty());
+    }
+
+    @Test
+    void aNetworksOwnAugmentations_keepTheirOrderAndDigits() throws GlomeraException {
+        List<AugmentationSetting> own = List.of(new AugmentationSetting("translation", 1 / 3.0, Map.of()),
+                new AugmentationSetting("hu-shift", 0.1, Map.of("largestHu", 12.5)));
+        NetworkPreset network = demo().withTraining(demo().training().change().augmentations(own).configuration());
+        NetworkDraft draft = new NetworkDraft(network, Map.of(), 0);
+        assertEquals(network, draft.network().orElseThrow());
+        assertEquals(0, draft.changes());
+        augmentation(draft, "translation").use(false);
+        assertEquals(own.subList(1, 2), draft.network().orElseThrow().training().augmentations());
+        NetworkDraft other = new NetworkDraft(demo(), Map.of(), 0);
+        other.copyAugmentations(draft);
+        assertEquals(own.subList(1, 2), other.network().orElseThrow().training().augmentations());
+    }
+
+    @Test
+    void anAugmentationThatNoPlugInBrings_isSaidAndCanBeSwitchedOff() throws GlomeraException {
+        NetworkPreset network = demo().withTraining(demo().training().change()
+                .augmentations(List.of(new AugmentationSetting("gone", 1, Map.of("x", 2.0)))).configuration());
+        NetworkDraft draft = new NetworkDraft(network, Map.of(), 0);
+        assertTrue(draft.problems().get(0).contains("'gone': no plug-in"), draft.problems().toString());
+        augmentation(draft, "gone").use(false);
+        assertEquals(List.of(), draft.problems());
+        assertEquals(List.of(), draft.network().orElseThrow().training().augmentations());
+    }
+
+    private static RunInfo fold(NetworkPreset network, RunState state, int done) {
+        int epochs = network.training().epochs();
+        return RunInfo.planned(network.runName(), network.runTitle(), network.architecture(), ImageGrid.SPECT, 1, epochs,
+                NOON).withConfiguration("demo", StudyJson.toTree(network)).withState(state, "", NOON)
+                .withEpochs(done, state == RunState.FINISHED ? done : 0, "", NOON);
+    }
+
+    @Test
+    void folds_areRunsOfTheirOwnAndAChange() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        draft.folds(3);
+        assertEquals(List.of("network1_fold1", "network1_fold2", "network1_fold3"), draft.runNames());
+        assertEquals(demo().withFolds(3), draft.network().orElseThrow());
+        assertEquals(1, draft.changes());
+        draft.reset();
+        assertEquals(0, draft.folds());
+    }
+
+    /** Of the demo's 8 epochs the first fold has all and the second 3: 11 of 24. */
+    @Test
+    void foldsThatAreThere_areResumedTogether() throws GlomeraException {
+        List<NetworkPreset> folds = demo().withFolds(3).runs();
+        Map<String, RunInfo> there = Map.of("network1_fold1", fold(folds.get(0), RunState.FINISHED, 8), "network1_fold2",
+                fold(folds.get(1), RunState.STOPPED, 3));
+        NetworkDraft draft = new NetworkDraft(demo().withFolds(3), there, 0);
+        assertEquals("network1", draft.name());
+        assertEquals(RunPlan.RESUME, draft.plan());
+        assertEquals(11, draft.epochsDone());
+        assertEquals(24, draft.epochsPlanned());
+        draft.folds(2);
+        assertEquals(RunPlan.ANEW, draft.plan());
+        assertTrue(draft.nameProblem().isPresent());
+        draft.useFreeName();
+        assertEquals("network1-2", draft.name());
+    }
+
+    @Test
+    void settingsOfAFold_planTheWholeCrossValidation() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo().withFolds(4).runs().get(2), Map.of(), 0);
+        assertEquals(demo().withFolds(4), draft.network().orElseThrow());
+    }
+
+    @Test
+    void start_isAnotherRunAndNeverTheSame() throws GlomeraException {
+        NetworkPreset pinned = demo().withStart("network2", "ab".repeat(32));
+        NetworkDraft draft = new NetworkDraft(demo().withStart("network2", ""), Map.of("network1",
+                run(pinned, RunState.STOPPED, 2)), 0);
+        assertEquals(RunPlan.RESUME, draft.plan());
+        draft.start("network1");
+        assertTrue(draft.startProblem().isPresent());
+        draft.start("");
+        assertEquals(demo(), draft.network().orElseThrow().named("network1", demo().title()));
     }
 }

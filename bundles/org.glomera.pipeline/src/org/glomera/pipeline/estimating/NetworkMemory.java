@@ -1,0 +1,161 @@
+package org.glomera.pipeline.estimating;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.glomera.network.graph.Layer;
+import org.glomera.network.graph.Layer.Concatenate;
+import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.Relu;
+import org.glomera.network.graph.Layer.Sigmoid;
+import org.glomera.network.graph.Layer.UpsampleNearest;
+import org.glomera.network.graph.LayerShape;
+import org.glomera.network.graph.NetworkGraph;
+
+/**
+ * The memory that a network takes besides the program and the images, by going through its layers as the engine does:
+ * which arrays are there at each of them, forward and backward. A ReLU is calculated in the place of the convolution
+ * before it; up-sampling and joining before a convolution make no array of their own. The libraries' work space at the
+ * largest layer is counted as one more copy of what it makes. One image at a time, so a batch does not count.
+ */
+public final class NetworkMemory {
+
+    /** Weights, their gradient and one moment in the engine; weights and moment at the beginning and in a checkpoint. */
+    private static final int WEIGHT_COPIES_TRAINING = 3 + 2 + 2;
+    /** In Java's memory and in the engine's. */
+    private static final int WEIGHT_COPIES_PREDICTING = 2;
+
+    /** One calculation: what goes in, what comes out, and what its backward half reads. */
+    private record Step(Set<String> inputs, String output, Set<String> read) {
+    }
+
+    private final NetworkGraph graph;
+    private final Map<String, LayerShape> shapes;
+    private final Map<String, Layer> layers = new HashMap<>();
+    private final Map<String, List<Layer>> users = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> lastUses = new HashMap<>();
+    private final Map<String, Integer> firstReads = new HashMap<>();
+    private long live;
+    private long most;
+
+    private NetworkMemory(NetworkGraph graph) {
+        this.graph = graph;
+        this.shapes = graph.shapes();
+        graph.layers().forEach(layer -> {
+            layers.put(layer.name(), layer);
+            layer.inputs().forEach(input -> users.computeIfAbsent(input, name -> new ArrayList<>()).add(layer));
+        });
+        Set<String> absorbed = new HashSet<>();
+        graph.convolutions().forEach(convolution -> absorb(convolution, absorbed));
+        graph.layers().stream().filter(layer -> !absorbed.contains(layer.name())).forEach(layer -> steps.add(step(layer)));
+        for (int i = 0; i < steps.size(); i++) {
+            int place = i;
+            steps.get(i).inputs().forEach(name -> lastUses.put(name, place));
+            steps.get(i).read().forEach(name -> firstReads.putIfAbsent(name, place));
+        }
+    }
+
+    /** Bytes that a training on a network takes at its peak, with one moment of the optimiser. */
+    public static long training(NetworkGraph graph) {
+        NetworkMemory memory = new NetworkMemory(graph);
+        memory.forward(memory.firstReads.keySet());
+        memory.backward();
+        return (memory.most + WEIGHT_COPIES_TRAINING * graph.parameterCount()) * Float.BYTES;
+    }
+
+    /** Bytes that a forward pass with a network takes at its peak. */
+    public static long predicting(NetworkGraph graph) {
+        NetworkMemory memory = new NetworkMemory(graph);
+        memory.forward(Set.of());
+        return (memory.most + WEIGHT_COPIES_PREDICTING * graph.parameterCount()) * Float.BYTES;
+    }
+
+    /** Notes the layers that are calculated together with a convolution. */
+    private void absorb(Convolution convolution, Set<String> absorbed) {
+        if (onlyUser(convolution.name()) instanceof Relu relu) {
+            absorbed.add(relu.name());
+        }
+        if (layers.get(convolution.input()) instanceof Concatenate joined && onlyUser(joined.name()) != null
+                && joined.inputs().stream().anyMatch(this::isSpread)) {
+            absorbed.add(joined.name());
+            joined.inputs().stream().filter(this::isSpread).forEach(absorbed::add);
+        }
+    }
+
+    private boolean isSpread(String name) {
+        return layers.get(name) instanceof UpsampleNearest && onlyUser(name) != null;
+    }
+
+    private Step step(Layer layer) {
+        if (!(layer instanceof Convolution c)) {
+            Set<String> inputs = new HashSet<>(layer.inputs());
+            boolean own = layer instanceof Relu || layer instanceof Sigmoid;
+            boolean nothing = layer instanceof Concatenate || layer instanceof UpsampleNearest;
+            return new Step(inputs, layer.name(), own ? Set.of(layer.name()) : nothing ? Set.of() : inputs);
+        }
+        Set<String> inputs = new HashSet<>();
+        if (layers.get(c.input()) instanceof Concatenate joined && onlyUser(joined.name()) != null
+                && joined.inputs().stream().anyMatch(this::isSpread)) {
+            joined.inputs().forEach(name -> inputs.add(isSpread(name) ? layers.get(name).inputs().get(0) : name));
+        } else {
+            inputs.add(c.input());
+        }
+        Set<String> read = new HashSet<>(inputs);
+        String output = c.name();
+        if (onlyUser(c.name()) instanceof Relu relu) {
+            output = relu.name();
+            read.add(output);
+        }
+        return new Step(inputs, output, read);
+    }
+
+    private Layer onlyUser(String name) {
+        List<Layer> all = users.getOrDefault(name, List.of());
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
+    private long size(String name) {
+        return shapes.get(name).valueCount();
+    }
+
+    private void forward(Set<String> kept) {
+        live = 2 * size(NetworkGraph.INPUT);
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            live += size(step.output());
+            most = Math.max(most, live + size(step.output()));
+            for (String input : step.inputs()) {
+                if (lastUses.get(input) == i && !kept.contains(input) && !input.equals(NetworkGraph.INPUT)) {
+                    live -= size(input);
+                }
+            }
+        }
+    }
+
+    private void backward() {
+        Set<String> gradients = new HashSet<>();
+        live += size(graph.output());
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            long made = 0;
+            for (String input : step.inputs()) {
+                if (!input.equals(NetworkGraph.INPUT)) {
+                    made += size(input);
+                    live += gradients.add(input) ? size(input) : 0;
+                }
+            }
+            most = Math.max(most, live + made);
+            live -= size(step.output());
+            for (String name : step.read()) {
+                if (firstReads.get(name) == i && !name.equals(NetworkGraph.INPUT)) {
+                    live -= size(name);
+                }
+            }
+        }
+    }
+}
