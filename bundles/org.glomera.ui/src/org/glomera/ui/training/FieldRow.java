@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Text;
 final class FieldRow {
 
     private static final int TEXT_PX = 90;
+    /** Wide enough for the id of an architecture. */
+    private static final int CHOICE_PX = 140;
     private static final int HINT_PX = 130;
     private static final String DOT = "\u25cf";
 
@@ -45,7 +47,7 @@ final class FieldRow {
         input.setToolTipText(field.help());
         input.setData(field);
         GridData place = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        place.widthHint = TEXT_PX;
+        place.widthHint = field.kind() == NetworkField.Kind.CHOICE ? CHOICE_PX : TEXT_PX;
         place.minimumWidth = TEXT_PX;
         input.setLayoutData(place);
         problem = new ControlDecoration(input, SWT.TOP | SWT.LEFT);

@@ -46,7 +46,7 @@ enum NetworkField {
 
     /** Fields that stand together. */
     enum Group {
-        NETWORK("Size of the network"),
+        NETWORK("Network"),
         TRAINING("Training"),
         REPEATING("Repeating it");
 
