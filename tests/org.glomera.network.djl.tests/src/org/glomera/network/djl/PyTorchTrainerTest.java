@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.network.Sample;
 import org.glomera.network.SoftDice;
 import org.glomera.network.StepResult;
@@ -20,6 +24,9 @@ import org.glomera.network.TrainerState;
 import org.glomera.network.TrainingOptions;
 import org.glomera.network.graph.NetworkWeights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PyTorchTrainerTest {
 
@@ -195,16 +202,86 @@ class PyTorchTrainerTest {
         }
     }
 
-    @Test
-    void step_leavesTheWeightsAloneWhenTheLossIsNotANumber() throws GlomeraException {
+    static Stream<Arguments> optimisersAndLosses() {
+        return Arrays.stream(Optimiser.values()).flatMap(optimiser -> Arrays.stream(Loss.values())
+                .map(loss -> Arguments.of(optimiser, loss)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimisersAndLosses")
+    void step_leavesTheWeightsAloneWhenAnInputIsNotANumber(Optimiser optimiser, Loss loss) throws GlomeraException {
         NetworkWeights weights = SmallNetwork.weights(9);
-        Sample broken = SmallNetwork.sample(1);
-        broken.channels()[0][17] = Float.NaN;
-        try (Trainer trainer = open(TrainerState.start(weights), NESTEROV)) {
-            assertFalse(step(trainer, 0.1, broken).finite());
-            assertEquals(0, trainer.state().step());
-            assertSame(weights, trainer.state().weights());
-            assertTrue(step(trainer, 0.1, SmallNetwork.sample(2)).finite());
+        TrainingOptions options = new TrainingOptions(optimiser, loss, 0.9, true, 0.9, 0.999, 1e-8, 1e-3, 0.05, 1);
+        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            Sample broken = SmallNetwork.sample(1);
+            broken.channels()[0][17] = value;
+            try (Trainer trainer = open(TrainerState.start(weights), options)) {
+                assertFalse(step(trainer, 0.001, broken).finite());
+                assertEquals(0, trainer.state().step());
+                assertSame(weights, trainer.state().weights());
+                options.moments().forEach(name -> assertSame(weights.zeros(), moment(trainer, name)));
+                assertTrue(step(trainer, 0.001, SmallNetwork.sample(2)).finite());
+                assertEquals(1, trainer.state().step());
+            }
+        }
+    }
+
+    private static NetworkWeights moment(Trainer trainer, String name) {
+        try {
+            return trainer.state().moment(name);
+        } catch (GlomeraException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void step_onBothLossesTakesTheGradientOfFiniteDifferences() throws GlomeraException {
+        NetworkWeights weights = SmallNetwork.weights(3);
+        Sample sample = SmallNetwork.sample(4);
+        TrainingOptions both = new TrainingOptions(Optimiser.SGD, Loss.DICE_CROSS_ENTROPY, 0, false, 0.9, 0.999, 1e-8,
+                0, 0, 1);
+        ReferenceNetwork reference = new ReferenceNetwork(SmallNetwork.GRAPH, weights);
+        try (Trainer trainer = open(TrainerState.start(weights), both)) {
+            StepResult result = step(trainer, 1, sample);
+            assertEquals(bothLosses(reference.forward(sample.channels()), sample.mask()), result.loss(), 1e-6);
+            NetworkWeights after = trainer.state().weights();
+            for (String name : List.of("output.weight", "output.bias", "down0.conv1.weight", "bottom.conv2.bias")) {
+                double[] values = reference.weight(name);
+                double before = values[0];
+                values[0] = before + STEP;
+                double up = bothLosses(reference.forward(sample.channels()), sample.mask());
+                values[0] = before - STEP;
+                double down = bothLosses(reference.forward(sample.channels()), sample.mask());
+                values[0] = before;
+                assertEquals((up - down) / (2 * STEP), before - after.require(name).values()[0], GRADIENT, name);
+            }
+        }
+    }
+
+    private static double bothLosses(double[] x, float[] mask) {
+        double products = 0;
+        double squares = 0;
+        double logarithms = 0;
+        for (int i = 0; i < x.length; i++) {
+            products += x[i] * mask[i];
+            squares += x[i] * x[i] + mask[i] * mask[i];
+            logarithms += Math.log(mask[i] == 1 ? x[i] : 1 - x[i]);
+        }
+        return (1 - 2 * products / squares - logarithms / x.length) / 2;
+    }
+
+    @Test
+    void step_learnsWithAdamOnBothLosses() throws GlomeraException {
+        Sample unseen = SmallNetwork.sample(99);
+        TrainingOptions adam = new TrainingOptions(Optimiser.ADAM, Loss.DICE_CROSS_ENTROPY, 0, false, 0.9, 0.999, 1e-8,
+                1e-2, 1, 1);
+        try (Trainer trainer = open(TrainerState.start(SmallNetwork.weights(8)), adam)) {
+            double before = SoftDice.of(trainer.predict(unseen.channels()), unseen.mask());
+            for (int i = 0; i < 60; i++) {
+                step(trainer, 0.01, SmallNetwork.sample(30 + i));
+            }
+            double after = SoftDice.of(trainer.predict(unseen.channels()), unseen.mask());
+            assertTrue(after > 0.7 && before < 0.3, before + " before and " + after + " after 60 steps");
         }
     }
 
