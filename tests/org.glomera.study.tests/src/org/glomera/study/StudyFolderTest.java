@@ -48,7 +48,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void everyFile_isReadAsItWasWritten() throws GlomeraException {
+    void everyFile_isReadAsItWasWritten() throws GlomeraException, IOException {
         CaseInfo one = Samples.caseInfo("p1", Role.TEST);
         study.writeCase(one);
         assertEquals(one, study.requireCase("p1"));
@@ -61,6 +61,12 @@ class StudyFolderTest {
         Curve curve = new Curve(List.of(new CurvePoint(1, 0.1 + 0.2, Double.NaN), new CurvePoint(3, 0, 1)));
         study.writeCurve("hybrid", curve);
         assertEquals(curve, study.readCurve("hybrid"));
+        assertEquals("epoch,training_dice,test_dice", firstLine(study.runFolder("hybrid").resolve("curve.csv")));
+        Curve validated = new Curve(List.of(new CurvePoint(1, 0.5, 0.25, 0.375), new CurvePoint(2, 0.6, 0.3)));
+        study.writeCurve("hybrid", validated);
+        assertEquals(validated, study.readCurve("hybrid"));
+        assertEquals("epoch,training_dice,test_dice,validation_dice",
+                firstLine(study.runFolder("hybrid").resolve("curve.csv")));
         List<CaseResult> results = List.of(Samples.result("hybrid", "p1", Kidneys.RIGHT),
                 Samples.result("hybrid", "p1", Kidneys.LEFT), Samples.result("hybrid", "p1", Kidneys.BOTH));
         study.writeCaseResults("first", results);
@@ -208,5 +214,9 @@ class StudyFolderTest {
         assertTrue(e.getMessage().contains("'p1'") && e.getMessage().contains("p2"), e.getMessage());
         GlomeraException missing = assertThrows(GlomeraException.class, () -> study.requireCase("p3"));
         assertTrue(missing.getMessage().contains("'p3'"), missing.getMessage());
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        return Files.readAllLines(file).get(0);
     }
 }

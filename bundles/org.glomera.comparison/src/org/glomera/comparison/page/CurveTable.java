@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.glomera.comparison.ComparedRun;
 import org.glomera.comparison.Comparison;
+import org.glomera.study.Curve;
 import org.glomera.study.CurvePoint;
 
 /** The learning curves in numbers. */
@@ -17,17 +18,27 @@ final class CurveTable {
     }
 
     static TableBlock of(Comparison comparison) {
-        List<TableColumn> columns = List.of(TableColumn.text("Network"), TableColumn.number("Epochs", "", 0),
-                TableColumn.number("Reported epoch", "", 0), TableColumn.number("Training Dice", "", DIGITS),
-                TableColumn.number("Test Dice", "", DIGITS),
-                TableColumn.number("Training less test Dice", "", DIGITS),
-                TableColumn.number("Best epoch by the test cohort", "", 0),
-                TableColumn.number("Test Dice there", "", DIGITS), TableColumn.number("Folds", "", 0));
+        boolean validated = validated(comparison);
+        List<TableColumn> columns = new ArrayList<>(List.of(TableColumn.text("Network"),
+                TableColumn.number("Epochs", "", 0), TableColumn.number("Reported epoch", "", 0),
+                TableColumn.number("Training Dice", "", DIGITS), TableColumn.number("Test Dice", "", DIGITS),
+                TableColumn.number("Training less test Dice", "", DIGITS)));
+        if (validated) {
+            columns.add(TableColumn.number("Validation Dice", "", DIGITS));
+        }
+        columns.addAll(List.of(TableColumn.number("Best epoch by the test cohort", "", 0),
+                TableColumn.number("Test Dice there", "", DIGITS), TableColumn.number("Folds", "", 0)));
         return new TableBlock("curves", "Reported epoch",
-                "", columns, comparison.runs().stream().map(CurveTable::row).toList());
+                "", columns, comparison.runs().stream().map(run -> row(run, validated)).toList());
     }
 
-    private static TableRow row(ComparedRun run) {
+    /** Whether a run has validation cases. */
+    static boolean validated(Comparison comparison) {
+        return comparison.runs().stream().anyMatch(run -> run.curve().validated()
+                || run.folds().stream().anyMatch(Curve::validated));
+    }
+
+    private static TableRow row(ComparedRun run, boolean validated) {
         Optional<CurvePoint> reported = run.reported();
         Optional<CurvePoint> best = run.curve().bestByTestDice();
         double training = reported.map(CurvePoint::trainingDice).orElse(Double.NaN);
@@ -42,6 +53,9 @@ final class CurveTable {
         cells.add(Cell.number(training, DIGITS).remarked(why));
         cells.add(Cell.number(test, DIGITS).remarked(why));
         cells.add(Cell.signed(training - test, DIGITS).remarked(why));
+        if (validated) {
+            cells.add(Cell.number(reported.map(CurvePoint::validationDice).orElse(Double.NaN), DIGITS).remarked(why));
+        }
         cells.add(Cell.number(best.map(point -> (double) point.epoch()).orElse(Double.NaN), 0));
         cells.add(Cell.number(best.map(CurvePoint::testDice).orElse(Double.NaN), DIGITS));
         cells.add(Cell.count(run.folds().size()));

@@ -19,7 +19,7 @@ import org.glomera.comparison.page.Paragraph.Style;
 import org.glomera.study.Curve;
 import org.glomera.study.CurvePoint;
 
-/** Training and test Dice by epoch: raw values thin under smoothed ones, the reported epoch marked, folds as a band. */
+/** Training and test Dice by epoch, and that of validation cases where a run has them: raw values thin under smoothed ones, the reported epoch marked, folds as a band. */
 public final class CurvesPage {
 
     private static final int WIDTH = 900;
@@ -53,6 +53,9 @@ public final class CurvesPage {
         }
         blocks.add(figure("test-dice", "Test cohort", CurvePoint::testDice));
         blocks.add(figure("training-dice", "Training cohort", CurvePoint::trainingDice));
+        if (CurveTable.validated(comparison)) {
+            blocks.add(figure("validation-dice", "Validation cases", CurvePoint::validationDice));
+        }
         blocks.add(CurveTable.of(comparison));
         blocks.add(new Paragraph(Style.NOTE, "The best epoch by the test cohort is for display alone: choosing it would"
                 + " use the test cases for training."));
@@ -73,7 +76,7 @@ public final class CurvesPage {
 
     private List<Line> lines(ComparedRun run, ToDoubleFunction<CurvePoint> dice) {
         Curve curve = run.curve();
-        if (curve.points().isEmpty()) {
+        if (curve.points().stream().allMatch(point -> Double.isNaN(dice.applyAsDouble(point)))) {
             return List.of();
         }
         List<Point> raw = new ArrayList<>();

@@ -260,7 +260,10 @@ final class CardText {
                 point.testDice());
         String training = Double.isNaN(point.trainingDice()) ? "" : String.format(Locale.ROOT,
                 " training images %.3f,", point.trainingDice());
-        line("Mean Dice on the input grid after epoch " + epoch + ":" + test + training + " see `curve.csv`.");
+        String validation = Double.isNaN(point.validationDice()) ? "" : String.format(Locale.ROOT,
+                " validation cases %.3f,", point.validationDice());
+        line("Mean Dice on the input grid after epoch " + epoch + ":" + test + validation + training
+                + " see `curve.csv`.");
     }
 
     private void remarks() {

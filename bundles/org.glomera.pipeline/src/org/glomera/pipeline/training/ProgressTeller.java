@@ -52,7 +52,9 @@ final class ProgressTeller implements TrainingListener {
     public void epochDone(CurvePoint point) {
         file.epochs(point.epoch());
         lastEpoch = String.format(Locale.ROOT, ", Dice %.3f training %.3f test", point.trainingDice(),
-                point.testDice());
+                point.testDice())
+                + (Double.isNaN(point.validationDice()) ? ""
+                        : String.format(Locale.ROOT, " %.3f validation", point.validationDice()));
         reporter.tell("epoch " + point.epoch() + " of " + epochs + lastEpoch, point.epoch() / (double) epochs);
     }
 }

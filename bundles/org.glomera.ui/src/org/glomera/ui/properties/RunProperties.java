@@ -27,7 +27,7 @@ final class RunProperties {
         all.add(new Property(RUN, "Name", info.name()));
         all.add(new Property(RUN, "Network", info.title()));
         all.add(new Property(RUN, "State", info.keptEarly() ? "finished early, stopped on purpose"
-                : Texts.of(info.state())));
+                : info.endedEarly() ? "finished by early stopping" : Texts.of(info.state())));
         if (!info.remark().isEmpty()) {
             all.add(new Property(RUN, "Remark", info.remark()));
         }
@@ -60,7 +60,9 @@ final class RunProperties {
 
     private static void addPoint(String name, Optional<CurvePoint> point, List<Property> all) {
         point.ifPresent(p -> all.add(new Property(LEARNING, name, p.epoch() + ": Dice " + Texts.number(p.testDice(), 3)
-                + " on the test cohort, " + Texts.number(p.trainingDice(), 3) + " on the training cohort")));
+                + " on the test cohort, " + Texts.number(p.trainingDice(), 3) + " on the training cohort"
+                + (Double.isNaN(p.validationDice()) ? "" : ", " + Texts.number(p.validationDice(), 3)
+                        + " on the validation cases"))));
     }
 
     private static void addTree(String name, JsonNode value, List<Property> all) {

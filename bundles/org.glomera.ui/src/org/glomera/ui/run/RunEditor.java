@@ -156,7 +156,8 @@ public final class RunEditor extends ItemEditor<RunContent> {
             case PREPARED -> "Prepared; not trained yet.";
             case TRAINING -> "In training: " + epochs(info) + ".";
             case STOPPED -> "Stopped: " + epochs(info) + "; training goes on from there.";
-            case FINISHED -> (info.keptEarly() ? "Stopped on purpose and kept: " : "Finished: ") + epochs(info) + ".";
+            case FINISHED -> (info.keptEarly() ? "Stopped on purpose and kept: "
+                    : info.endedEarly() ? "Finished by early stopping: " : "Finished: ") + epochs(info) + ".";
             case FAILED -> "Failed: " + epochs(info) + ".";
         };
     }
@@ -175,11 +176,14 @@ public final class RunEditor extends ItemEditor<RunContent> {
         if (epochShown > 0 && epochShown != reported) {
             marks.add(new Mark(epochShown, "shown").withColour(Palette.GREEN));
         }
+        List<Line> lines = new ArrayList<>(List.of(
+                line("Test cases", Palette.BLUE, Stroke.SOLID, points, CurvePoint::testDice),
+                line("Training cases", Palette.ORANGE, Stroke.DASHED, points, CurvePoint::trainingDice)));
+        if (readable.curve().validated()) {
+            lines.add(line("Validation cases", Palette.PURPLE, Stroke.SOLID, points, CurvePoint::validationDice));
+        }
         return new LineChart("", new Axis("Epoch", 0, readable.info().epochsPlanned(), true),
-                Axis.of("Mean Dice coefficient", 0, 1),
-                List.of(line("Test cases", Palette.BLUE, Stroke.SOLID, points, CurvePoint::testDice),
-                        line("Training cases", Palette.ORANGE, Stroke.DASHED, points, CurvePoint::trainingDice)),
-                marks);
+                Axis.of("Mean Dice coefficient", 0, 1), lines, marks);
     }
 
     private static Line line(String name, int rgb, Stroke stroke, List<CurvePoint> points,

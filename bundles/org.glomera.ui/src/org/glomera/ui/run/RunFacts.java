@@ -47,7 +47,7 @@ final class RunFacts {
         Optional<RunProgress> live = progress.filter(each -> training && each.epochs() == info.epochsPlanned());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("State", info.keptEarly() ? "Finished early, stopped on purpose"
-                : capital(Texts.of(info.state()))));
+                : info.endedEarly() ? "Finished by early stopping" : capital(Texts.of(info.state()))));
         facts.add(new Fact("Epochs done", info.epochsDone() + " of " + info.epochsPlanned()));
         live.filter(each -> each.epoch() > info.epochsDone()).ifPresent(each -> facts.add(new Fact("Under way",
                 step(each))));
@@ -122,7 +122,9 @@ final class RunFacts {
     }
 
     private static String dice(CurvePoint point) {
-        return Texts.number(point.trainingDice(), 3) + " training, " + Texts.number(point.testDice(), 3) + " test";
+        return Texts.number(point.trainingDice(), 3) + " training, " + Texts.number(point.testDice(), 3) + " test"
+                + (Double.isNaN(point.validationDice()) ? "" : ", " + Texts.number(point.validationDice(), 3)
+                        + " validation");
     }
 
     private static String significant(double value) {

@@ -104,6 +104,7 @@ final class FieldRow {
             problem.setDescriptionText(sentence);
             problem.show();
         }, problem::hide);
+        input.setEnabled(draft.applies(field));
         boolean changed = draft.isChanged(field);
         mark.setVisible(changed);
         String preset = field.text(draft.base());

@@ -177,22 +177,48 @@ final class NetworkDraft {
                 + (folds == base.folds() ? 0 : 1) + (start.equals(base.startFrom()) ? 0 : 1);
     }
 
+    /** Whether a setting means anything beside the others; one that does not is kept as it is. */
+    boolean applies(NetworkField field) {
+        return field.applies(texts);
+    }
+
     /** What is wrong with a field, also in its relation to others. */
     Optional<String> problem(NetworkField field) {
         Optional<String> own = field.problem(texts.get(field), base);
-        if (own.isPresent() || !isSize(field)
-                || NetworkField.LEVELS.problem(texts.get(NetworkField.LEVELS), base).isPresent()) {
+        if (own.isPresent()) {
             return own;
+        }
+        return switch (field) {
+            case SIZE_X, SIZE_Y, SIZE_Z -> sizeProblem(field);
+            case DECAY_EPOCHS -> applies(field) && isZero(field) ? Optional.of(field.label() + ": the learning rate falls in"
+                    + " steps; say after how many epochs, 1 or more.") : Optional.empty();
+            case PATIENCE -> patienceProblem();
+            default -> own;
+        };
+    }
+
+    private boolean isZero(NetworkField field) {
+        return texts.get(field).strip().matches("0+");
+    }
+
+    private Optional<String> patienceProblem() {
+        boolean watched = base.folds() > 0 || !base.fold().none();
+        Optional<String> share = NetworkField.VALIDATION.problem(texts.get(NetworkField.VALIDATION), base);
+        return isZero(NetworkField.PATIENCE) || watched || share.isPresent()
+                || Double.parseDouble(texts.get(NetworkField.VALIDATION).strip()) > 0 ? Optional.empty()
+                        : Optional.of(NetworkField.PATIENCE.label() + ": early stopping watches validation cases, and there are"
+                                + " none; set a share of the training patients as Validation, for instance 0.2.");
+    }
+
+    private Optional<String> sizeProblem(NetworkField field) {
+        if (NetworkField.LEVELS.problem(texts.get(NetworkField.LEVELS), base).isPresent()) {
+            return Optional.empty();
         }
         int unit = 1 << Integer.parseInt(texts.get(NetworkField.LEVELS).strip());
         int size = Integer.parseInt(texts.get(field).strip());
         return size % unit == 0 ? Optional.empty() : Optional.of(field.label() + ": " + size + " is no multiple of "
                 + unit + ", which " + texts.get(NetworkField.LEVELS).strip() + " levels need; take "
                 + Math.max(unit, size / unit * unit) + " or " + (size / unit + 1) * unit + ".");
-    }
-
-    private static boolean isSize(NetworkField field) {
-        return field == NetworkField.SIZE_X || field == NetworkField.SIZE_Y || field == NetworkField.SIZE_Z;
     }
 
     /** What is wrong with the name. */

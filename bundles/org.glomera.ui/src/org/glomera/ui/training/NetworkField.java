@@ -1,11 +1,14 @@
 package org.glomera.ui.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.network.training.Decay;
 import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.pipeline.preset.NetworkPreset;
@@ -23,22 +26,37 @@ enum NetworkField {
             + " levels.", Kind.WHOLE, 1, 1024),
     SIZE_Z("Input size, z", "voxels", Group.NETWORK, "Voxels from feet to head; a multiple of 2 to the number of"
             + " levels.", Kind.WHOLE, 1, 1024),
-    EPOCHS("Epochs", "", Group.TRAINING, "How often every training image is seen. The last epoch is reported.",
-            Kind.WHOLE, 1, 1_000_000),
+    EPOCHS("Epochs", "", Group.TRAINING, "How often every training image is seen. The last epoch is reported, with early"
+            + " stopping the best one by the validation cases.", Kind.WHOLE, 1, 1_000_000),
     BATCH("Batch", "images a step", Group.TRAINING, "Images whose gradients are averaged for one step.", Kind.WHOLE, 1,
             1000),
+    LOSS("Loss", "", Group.TRAINING, "What training makes small: one less the Dice coefficient, or the mean of that and of"
+            + " the voxels' cross-entropy, which has a slope where the Dice coefficient has none.", Kind.CHOICE, 0, 0),
+    OPTIMISER("Optimiser", "", Group.TRAINING, "How a gradient changes the weights. Adam needs a learning rate of a tenth"
+            + " and less of that of gradient descent.", Kind.CHOICE, 0, 0),
     LEARNING_RATE("Learning rate", "", Group.TRAINING, "The largest learning rate, after the warm-up.", Kind.NUMBER,
             Double.MIN_VALUE, 100),
     DECAY("Learning rate falls", "", Group.TRAINING, "How the learning rate falls after the warm-up: to zero at the last"
-            + " step, or not at all.", Kind.CHOICE, 0, 0),
+            + " step, by a factor after every so many epochs, or not at all.", Kind.CHOICE, 0, 0),
+    DECAY_FACTOR("Falls by the factor", "above 0, below 1", Group.TRAINING, "What the learning rate is multiplied by at each"
+            + " step down.", Kind.NUMBER, Double.MIN_VALUE, Math.nextDown(1.0)),
+    DECAY_EPOCHS("Falls every", "epochs", Group.TRAINING, "After how many epochs the learning rate steps down.", Kind.WHOLE,
+            0, 1_000_000),
     WARM_UP("Warm-up", "steps", Group.TRAINING, "First steps in which the learning rate rises in a straight line.",
             Kind.WHOLE, 0, 1_000_000),
     MOMENTUM("Momentum", "0 to below 1", Group.TRAINING, "Share of the last update that goes on; 0 for plain gradient"
-            + " descent.", Kind.NUMBER, 0, Math.nextDown(1.0)),
-    WEIGHT_DECAY("Weight decay", "0 for none", Group.TRAINING, "Factor of the weights that is added to their gradient.",
-            Kind.NUMBER, 0, Math.nextDown(1.0)),
+            + " descent. Adam has its own.", Kind.NUMBER, 0, Math.nextDown(1.0)),
+    WEIGHT_DECAY("Weight decay", "0 for none", Group.TRAINING, "Factor of the weights that is added to their gradient;"
+            + " with Adam, times the learning rate, taken off the weights.", Kind.NUMBER, 0, Math.nextDown(1.0)),
     GRADIENT_LIMIT("Limit of the gradient", "norm, 0 for none", Group.TRAINING, "A gradient with a larger norm is scaled"
             + " down to it.", Kind.NUMBER, 0, 1e9),
+    VALIDATION("Validation", "share, 0 for none", Group.STOPPING, "Share of the training patients that are taken off to"
+            + " watch the training by. It is not learned from them, and they are not the test cases.", Kind.NUMBER, 0,
+            NetworkPreset.LARGEST_SHARE),
+    PATIENCE("Patience", "epochs, 0 for none", Group.STOPPING, "After so many epochs without a gain of the validation cases'"
+            + " Dice the training ends, and the best epoch is reported.", Kind.WHOLE, 0, 1_000_000),
+    SMALLEST_GAIN("Smallest gain", "of the Dice", Group.STOPPING, "The validation cases' Dice rises by more than this for a"
+            + " gain.", Kind.NUMBER, 0, Math.nextDown(1.0)),
     SEED("Seed", "", Group.REPEATING, "Of the initial weights and of the images' order: the same seed and number of"
             + " threads give the same weights again.", Kind.SEED, 0, 0),
     THREADS("Threads", "", Group.REPEATING, "Threads that calculate. Another number may round differently.", Kind.WHOLE,
@@ -48,6 +66,7 @@ enum NetworkField {
     enum Group {
         NETWORK("Network"),
         TRAINING("Training"),
+        STOPPING("Early stopping"),
         REPEATING("Repeating it");
 
         private final String title;
@@ -69,8 +88,12 @@ enum NetworkField {
         CHOICE
     }
 
-    private static final String POLYNOMIAL = "to zero";
-    private static final String CONSTANT = "not at all";
+    private static final Map<String, Decay> DECAYS = words("to zero", Decay.POLYNOMIAL, "in steps", Decay.STEP,
+            "not at all", Decay.CONSTANT);
+    private static final Map<String, Optimiser> OPTIMISERS = words("gradient descent", Optimiser.SGD, "Adam",
+            Optimiser.ADAM);
+    private static final Map<String, Loss> LOSSES = words("Dice", Loss.DICE, "Dice and cross-entropy",
+            Loss.DICE_CROSS_ENTROPY);
 
     private final String label;
     private final String unit;
@@ -114,8 +137,20 @@ enum NetworkField {
     List<String> choices(NetworkPreset network) {
         return switch (this) {
             case ARCHITECTURE -> ArchitectureChoices.of(network.channels(), network.architecture());
-            case DECAY -> List.of(POLYNOMIAL, CONSTANT);
+            case DECAY -> List.copyOf(DECAYS.keySet());
+            case OPTIMISER -> List.copyOf(OPTIMISERS.keySet());
+            case LOSS -> List.copyOf(LOSSES.keySet());
             default -> List.of();
+        };
+    }
+
+    /** Whether the setting means anything beside the others, which may be no values. */
+    boolean applies(Map<NetworkField, String> texts) {
+        return switch (this) {
+            case MOMENTUM -> OPTIMISERS.get(texts.get(OPTIMISER).strip()) != Optimiser.ADAM;
+            case DECAY_FACTOR, DECAY_EPOCHS -> DECAYS.get(texts.get(DECAY).strip()) == Decay.STEP;
+            case SMALLEST_GAIN -> !texts.get(PATIENCE).strip().equals("0");
+            default -> true;
         };
     }
 
@@ -132,7 +167,14 @@ enum NetworkField {
             case EPOCHS -> String.valueOf(t.epochs());
             case BATCH -> String.valueOf(t.batch());
             case LEARNING_RATE -> number(t.learningRate());
-            case DECAY -> t.decay() == Decay.POLYNOMIAL ? POLYNOMIAL : CONSTANT;
+            case LOSS -> word(LOSSES, t.loss());
+            case OPTIMISER -> word(OPTIMISERS, t.optimiser());
+            case DECAY -> word(DECAYS, t.decay());
+            case DECAY_FACTOR -> number(t.decayFactor());
+            case DECAY_EPOCHS -> String.valueOf(t.decayEpochs());
+            case VALIDATION -> number(network.validationShare());
+            case PATIENCE -> String.valueOf(t.patienceEpochs());
+            case SMALLEST_GAIN -> number(t.smallestGain());
             case WARM_UP -> String.valueOf(t.warmUpSteps());
             case MOMENTUM -> number(t.momentum());
             case WEIGHT_DECAY -> number(t.weightDecay());
@@ -140,6 +182,23 @@ enum NetworkField {
             case SEED -> String.valueOf(t.seed());
             case THREADS -> String.valueOf(t.threads());
         };
+    }
+
+    private static <T> String word(Map<String, T> words, T value) {
+        return words.entrySet().stream().filter(entry -> entry.getValue() == value).findFirst().orElseThrow().getKey();
+    }
+
+    private static <T> Map<String, T> words(String one, T first, String two, T second) {
+        Map<String, T> words = new LinkedHashMap<>();
+        words.put(one, first);
+        words.put(two, second);
+        return words;
+    }
+
+    private static <T> Map<String, T> words(String one, T first, String two, T second, String three, T third) {
+        Map<String, T> words = words(one, first, two, second);
+        words.put(three, third);
+        return words;
     }
 
     private static String number(double value) {
@@ -176,7 +235,8 @@ enum NetworkField {
         }
         String range = switch (this) {
             case LEARNING_RATE -> "above 0, up to 100";
-            case MOMENTUM, WEIGHT_DECAY -> "0 to below 1";
+            case MOMENTUM, WEIGHT_DECAY, SMALLEST_GAIN -> "0 to below 1";
+            case DECAY_FACTOR -> "above 0 and below 1";
             default -> number(lowest) + " to " + number(highest);
         };
         return Optional.of(label + " is " + range + ", not " + number(value) + ".");
@@ -188,17 +248,23 @@ enum NetworkField {
         List.of(SIZE_X, SIZE_Y, SIZE_Z).forEach(axis -> size.add(whole(texts, axis)));
         TrainingConfiguration t = base.training();
         double momentum = real(texts, MOMENTUM, t.momentum(), base);
-        Decay decay = texts.get(DECAY).strip().equals(POLYNOMIAL) ? Decay.POLYNOMIAL : Decay.CONSTANT;
-        TrainingConfiguration training = t.change()
+        Decay decay = DECAYS.get(texts.get(DECAY).strip());
+        TrainingConfiguration training = t.change().loss(LOSSES.get(texts.get(LOSS).strip()))
+                .optimiser(OPTIMISERS.get(texts.get(OPTIMISER).strip()))
                 .learningRate(real(texts, LEARNING_RATE, t.learningRate(), base)).momentum(momentum)
                 .nesterov(t.nesterov() && momentum > 0)
                 .weightDecay(real(texts, WEIGHT_DECAY, t.weightDecay(), base))
                 .gradientNormLimit(real(texts, GRADIENT_LIMIT, t.gradientNormLimit(), base))
                 .warmUpSteps(whole(texts, WARM_UP)).decay(decay)
                 .decayPower(decay == Decay.POLYNOMIAL && !(t.decayPower() > 0) ? 1 : t.decayPower())
+                .decayFactor(real(texts, DECAY_FACTOR, t.decayFactor(), base)).decayEpochs(whole(texts, DECAY_EPOCHS))
+                .patienceEpochs(whole(texts, PATIENCE))
+                .smallestGain(real(texts, SMALLEST_GAIN, t.smallestGain(), base))
                 .epochs(whole(texts, EPOCHS)).batch(whole(texts, BATCH))
                 .seed(Long.parseLong(texts.get(SEED).strip())).threads(whole(texts, THREADS)).configuration();
-        return base.withArchitecture(texts.get(ARCHITECTURE).strip()).withSize(whole(texts, FILTERS), whole(texts, LEVELS), size).withTraining(training);
+        return base.withArchitecture(texts.get(ARCHITECTURE).strip())
+                .withSize(whole(texts, FILTERS), whole(texts, LEVELS), size).withTraining(training)
+                .withValidationShare(real(texts, VALIDATION, base.validationShare(), base));
     }
 
     private static int whole(Map<NetworkField, String> texts, NetworkField field) {

@@ -93,6 +93,7 @@ final class SettingsPage extends WizardPage {
         Composite right = Layouts.plain(form, 1);
         right.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         createGroup(left, NetworkField.Group.NETWORK);
+        createGroup(left, NetworkField.Group.STOPPING);
         createGroup(left, NetworkField.Group.REPEATING);
         createGroup(right, NetworkField.Group.TRAINING);
         augmentations = new AugmentationGroup(form, this::changed, () -> {

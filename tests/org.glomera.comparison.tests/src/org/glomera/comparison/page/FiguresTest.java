@@ -81,6 +81,22 @@ class FiguresTest {
         assertTrue(figure.caption().contains("Band"), figure.caption());
     }
 
+    @Test
+    void validationCases_haveAFigureAndAColumnWhereARunHasThem() throws GlomeraException {
+        StudyFolder study = TestStudies.study(folder, List.of("a", "b"), 1, (run, i, kidneys) -> 1);
+        Page without = CurvesPage.of(TestStudies.read(study), ViewOptions.defaults());
+        assertEquals(List.of("test-dice", "training-dice"), without.figures().stream().map(FigureBlock::id).toList());
+        study.writeCurve("b", new Curve(List.of(new CurvePoint(1, 0.5, 0.4, 0.6), new CurvePoint(2, 0.7, 0.6, 0.65),
+                new CurvePoint(3, 0.8, 0.5, 0.55))));
+        Page with = CurvesPage.of(TestStudies.read(study), ViewOptions.defaults());
+        LineChart chart = (LineChart) figure(with, "validation-dice").chart();
+        // The other run has none and is not drawn.
+        assertEquals(1, chart.lines().size());
+        assertEquals(List.of(new Point(1, 0.6), new Point(2, 0.65), new Point(3, 0.55)), chart.lines().get(0).points());
+        assertTrue(with.blocks().stream().anyMatch(block -> block instanceof TableBlock table
+                && table.columns().stream().anyMatch(column -> column.name().equals("Validation Dice"))));
+    }
+
     private static void fold(StudyFolder study, String name, CurvePoint... points) throws GlomeraException {
         study.writeRun(TestStudies.finished(name, 2));
         study.writeCurve(name, new Curve(List.of(points)));

@@ -56,6 +56,16 @@ class RunFactsTest {
     }
 
     @Test
+    void earlyStopping_isSaidWithTheValidationDice() {
+        RunInfo info = run(RunState.FINISHED, 6).withEndedEarly(true);
+        RunContent.Readable content = new RunContent.Readable(info, new Curve(List.of(new CurvePoint(1, 0.5, 0.25,
+                0.375))), Optional.empty(), "", 0);
+        List<RunFacts.Fact> facts = RunFacts.of(content, Optional.empty(), NOON);
+        assertEquals("Finished by early stopping", value(facts, "State"));
+        assertEquals("0.500 training, 0.250 test, 0.375 validation", value(facts, "Mean Dice"));
+    }
+
+    @Test
     void finishedRun_saysNothingOfAnOldSignOfLife() {
         RunProgress progress = new RunProgress(12, 12, 576, 576, 0.2, 0.001, 0, NOON);
         List<RunFacts.Fact> facts = RunFacts.of(content(run(RunState.FINISHED, 12)), Optional.of(progress), NOON);

@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.glomera.core.GlomeraException;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.network.augmentation.AugmentationSetting;
+import org.glomera.network.training.Decay;
+import org.glomera.network.training.EarlyStopping;
+import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.pipeline.preset.NetworkPreset;
 import org.glomera.pipeline.preset.Presets;
 import org.glomera.study.ImageGrid;
@@ -107,6 +112,41 @@ class NetworkDraftTest {
         assertTrue(problem.contains("no multiple of 16") && problem.endsWith("take 48 or 64."), problem);
         draft.set(NetworkField.LEVELS, "1");
         assertTrue(draft.problem(NetworkField.SIZE_X).isEmpty());
+    }
+
+    @Test
+    void optimiserLossAndStepDecay_areTaken() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        assertFalse(draft.applies(NetworkField.DECAY_FACTOR));
+        draft.set(NetworkField.OPTIMISER, "Adam");
+        draft.set(NetworkField.LOSS, "Dice and cross-entropy");
+        draft.set(NetworkField.DECAY, "in steps");
+        assertFalse(draft.applies(NetworkField.MOMENTUM));
+        assertTrue(draft.applies(NetworkField.DECAY_FACTOR));
+        assertTrue(draft.problem(NetworkField.DECAY_EPOCHS).orElseThrow().contains("1 or more"));
+        draft.set(NetworkField.DECAY_EPOCHS, "3");
+        draft.set(NetworkField.DECAY_FACTOR, "0.1");
+        TrainingConfiguration training = draft.network().orElseThrow().training();
+        assertEquals(Optimiser.ADAM, training.optimiser());
+        assertEquals(Loss.DICE_CROSS_ENTROPY, training.loss());
+        assertEquals(Decay.STEP, training.decay());
+        assertEquals(3, training.decayEpochs());
+        assertEquals(0.1, training.decayFactor());
+    }
+
+    @Test
+    void earlyStopping_needsValidationCases() throws GlomeraException {
+        NetworkDraft draft = new NetworkDraft(demo(), Map.of(), 0);
+        draft.set(NetworkField.PATIENCE, "5");
+        assertTrue(draft.problem(NetworkField.PATIENCE).orElseThrow().contains("watches validation cases"));
+        assertTrue(draft.network().isEmpty());
+        draft.set(NetworkField.VALIDATION, "0.6");
+        assertEquals("Validation is 0 to 0.5, not 0.6.", draft.problem(NetworkField.VALIDATION).orElseThrow());
+        draft.set(NetworkField.VALIDATION, "0.2");
+        draft.set(NetworkField.SMALLEST_GAIN, "0.005");
+        NetworkPreset network = draft.network().orElseThrow();
+        assertEquals(0.2, network.validationShare());
+        assertEquals(new EarlyStopping(5, 0.005), network.training().earlyStopping());
     }
 
     @Test
