@@ -72,6 +72,16 @@ class TasksTest {
     }
 
     @Test
+    void benchOfNetworks_refusesASizeThatTheNetworkCannotHave() {
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "network", "--size", "demo,65"));
+        assertTrue(said().contains("--size 65 is neither"), said());
+        assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "--repeats", "0"));
+        assertTrue(said().contains("--repeats is 0"), said());
+        assertEquals(0, tasks.execute("bench", "help", "network"));
+        assertTrue(printed().contains("--soak") && printed().contains("--no-python"), printed());
+    }
+
+    @Test
     void benchOfImages_isATaskOfItsOwnAndRefusesNoFiles() {
         assertEquals(ExitCode.CONFIGURATION.code(), tasks.execute("bench", "images", "--files", "0"));
         assertTrue(said().contains("--files is 0"), said());

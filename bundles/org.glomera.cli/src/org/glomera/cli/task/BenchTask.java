@@ -65,13 +65,16 @@ public final class BenchTask implements Callable<Integer> {
 
     @Override
     public Integer call() throws GlomeraException {
+        for (String size : sizes) {
+            requireSize(size);
+        }
+        if (repeats < 1) {
+            throw new GlomeraException(Kind.CONFIGURATION, "--repeats is " + repeats + "; it is 1 or more.");
+        }
         NetworkEngine engine = Networks.engine(Networks.DEFAULT_ENGINE);
         EngineReport report = engine.report();
         if (!report.usable()) {
             throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
-        }
-        for (String size : sizes) {
-            requireSize(size);
         }
         context.terminal().result("%s %s on %s, %d processors".formatted(report.engine(), report.version(),
                 report.device(), Runtime.getRuntime().availableProcessors()));
@@ -102,7 +105,7 @@ public final class BenchTask implements Callable<Integer> {
         }
         List<String> cubes = sizes.stream().filter(size -> !PRESETS.contains(size)).toList();
         if (!cubes.isEmpty()) {
-            UNetBench bench = new UNetBench(engine, Math.max(1, repeats), !noPython, context.terminal()::result);
+            UNetBench bench = new UNetBench(engine, repeats, !noPython, context.terminal()::result);
             bench.printHead(!noPython);
             for (String size : cubes) {
                 bench.run(Integer.parseInt(size), progress.split(1));

@@ -46,8 +46,8 @@ public final class DoctorTask implements Callable<Integer> {
         tell(CheckupText.dicom());
         List<CheckedPoint> points = context.cancellable(monitor -> Checkup.ofPlugins().points(monitor));
         CheckupText.lines(points, all).forEach(this::tell);
-        EngineCheckup engine = context.cancellable(monitor -> EngineCheckup.of(
-                Networks.engine(Networks.DEFAULT_ENGINE), !quick, monitor));
+        EngineCheckup engine = context.cancellable(monitor -> EngineCheckup.ofContributed(
+                Networks.DEFAULT_ENGINE, !quick, monitor));
         CheckupText.lines(engine).forEach(this::tell);
         if (engine.fault().isPresent()) {
             throw new GlomeraException(Kind.COMPUTATION, "The engine calculates wrongly. " + engine.fault().get());

@@ -11,6 +11,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.EngineReport;
 import org.glomera.network.NetworkEngine;
+import org.glomera.network.Networks;
 import org.glomera.network.selftest.KnownNumber;
 import org.glomera.network.selftest.SelfTest;
 import org.glomera.network.selftest.SelfTestResult;
@@ -67,6 +68,17 @@ public record EngineCheckup(List<Finding> findings, Optional<SelfTestResult> tes
         }
         findings.add(memory(Machine.now()));
         return new EngineCheckup(findings, test);
+    }
+
+    /** The same of the engine with an id; that there is none is a finding too. */
+    public static EngineCheckup ofContributed(String id, boolean calculate, IProgressMonitor monitor) {
+        NetworkEngine engine;
+        try {
+            engine = Networks.engine(id);
+        } catch (GlomeraException e) {
+            return new EngineCheckup(List.of(new Finding(State.MISSING, id, e.getMessage())), Optional.empty());
+        }
+        return of(engine, calculate, monitor);
     }
 
     private static void addTest(SelfTestResult test, List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.glomera.network.graph.Layer;
+import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
 import org.glomera.network.graph.Layer.Relu;
@@ -95,7 +96,7 @@ public final class NetworkMemory {
         if (!(layer instanceof Convolution c)) {
             Set<String> inputs = new HashSet<>(layer.inputs());
             boolean own = layer instanceof Relu || layer instanceof Sigmoid;
-            boolean nothing = layer instanceof Concatenate || layer instanceof UpsampleNearest;
+            boolean nothing = layer instanceof Concatenate || layer instanceof UpsampleNearest || layer instanceof Add;
             return new Step(inputs, layer.name(), own ? Set.of(layer.name()) : nothing ? Set.of() : inputs);
         }
         Set<String> inputs = new HashSet<>();

@@ -28,10 +28,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
-import org.glomera.core.GlomeraException;
 import org.glomera.core.outside.Availability;
 import org.glomera.core.outside.Need;
-import org.glomera.network.Networks;
 import org.glomera.pipeline.checkup.CheckedPoint;
 import org.glomera.pipeline.checkup.Checkup;
 import org.glomera.pipeline.checkup.CheckupText;
@@ -141,7 +139,7 @@ final class CheckupDialog extends TitleAreaDialog {
             protected IStatus run(IProgressMonitor monitor) {
                 List<CheckedPoint> found = Checkup.ofPlugins().points(monitor);
                 then(display, () -> show(found));
-                EngineCheckup checked = test(chosen, monitor);
+                EngineCheckup checked = EngineCheckup.ofContributed(chosen, true, monitor);
                 then(display, () -> show(checked));
                 return Status.OK_STATUS;
             }
@@ -149,15 +147,6 @@ final class CheckupDialog extends TitleAreaDialog {
         job.setSystem(true);
         tree.addDisposeListener(event -> job.cancel());
         job.schedule();
-    }
-
-    private static EngineCheckup test(String engine, IProgressMonitor monitor) {
-        try {
-            return EngineCheckup.of(Networks.engine(engine), true, monitor);
-        } catch (GlomeraException e) {
-            return new EngineCheckup(List.of(new Finding(Finding.State.MISSING, engine, e.getMessage())),
-                    Optional.empty());
-        }
     }
 
     private void then(Display display, Runnable shown) {
