@@ -111,10 +111,12 @@ public final class TrainTask implements Callable<Integer> {
         String validation = Double.isNaN(result.validationDice()) ? ""
                 : String.format(Locale.ROOT, " %.3f on the validation cases,", result.validationDice());
         context.terminal().result(String.format(Locale.ROOT,
-                "%s: %d epochs, Dice after the last epoch %.3f in training,%s %.3f on the test cases%s", result.run(),
+                "%s: %d epochs, Dice of the reported epoch %.3f in training,%s %.3f on the test cases%s", result.run(),
                 result.epochs(), result.trainingDice(), validation, result.testDice(),
                 result.alreadyThere() ? " (it was trained already)" : result.keptEarly()
-                        ? " (stopped on purpose; " + result.epochsPlanned() + " epochs were planned)" : ""));
+                        ? " (stopped on purpose; " + result.epochsPlanned() + " epochs were planned)"
+                        : result.epochs() < result.epochsPlanned()
+                                ? " (early stopping; " + result.epochsPlanned() + " epochs were planned)" : ""));
     }
 
     /** Tells what a cross-validation has measured. */

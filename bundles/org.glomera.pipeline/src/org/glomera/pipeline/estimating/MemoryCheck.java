@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.training.TrainingConfiguration;
 
 /**
  * Refuses what clearly does not fit into the memory that is free, before it begins: the system would end the whole
@@ -30,8 +31,9 @@ public final class MemoryCheck {
      * @param title the network's name for the user
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
-    public static void requireForTraining(String title, NetworkGraph graph) throws GlomeraException {
-        require("Training " + title, NetworkMemory.training(graph));
+    public static void requireForTraining(String title, NetworkGraph graph, TrainingConfiguration training)
+            throws GlomeraException {
+        require("Training " + title, NetworkMemory.training(graph, training));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.glomera.network.graph.Layer.Sigmoid;
 import org.glomera.network.graph.Layer.UpsampleNearest;
 import org.glomera.network.graph.LayerShape;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.training.TrainingConfiguration;
 
 /**
  * The memory that a network takes besides the program and the images, by going through its layers as the engine does:
@@ -25,8 +26,10 @@ import org.glomera.network.graph.NetworkGraph;
  */
 public final class NetworkMemory {
 
-    /** Weights, their gradient and one moment in the engine; weights and moment at the beginning and in a checkpoint. */
-    private static final int WEIGHT_COPIES_TRAINING = 3 + 2 + 2;
+    /** Weights and their gradient in the engine, weights at the beginning, weights in a checkpoint. */
+    private static final int WEIGHT_COPIES_TRAINING = 4;
+    /** Each of the optimiser's moments is in the engine, at the beginning and in a checkpoint. */
+    private static final int COPIES_A_MOMENT = 3;
     /** In Java's memory and in the engine's. */
     private static final int WEIGHT_COPIES_PREDICTING = 2;
 
@@ -63,10 +66,26 @@ public final class NetworkMemory {
 
     /** Bytes that a training on a network takes at its peak, with one moment of the optimiser. */
     public static long training(NetworkGraph graph) {
+        return training(graph, 1, 0);
+    }
+
+    /** Bytes that a training with these settings takes at its peak. */
+    public static long training(NetworkGraph graph, TrainingConfiguration training) {
+        return training(graph, training.options().moments().size(), training.earlyStopping().on() ? 1 : 0);
+    }
+
+    /**
+     * Bytes at the peak.
+     *
+     * @param moments number of the optimiser's moments
+     * @param kept number of copies of the weights that are kept besides, those of the best epoch
+     */
+    private static long training(NetworkGraph graph, int moments, int kept) {
         NetworkMemory memory = new NetworkMemory(graph);
         memory.forward(memory.firstReads.keySet());
         memory.backward();
-        return (memory.most + WEIGHT_COPIES_TRAINING * graph.parameterCount()) * Float.BYTES;
+        int copies = WEIGHT_COPIES_TRAINING + COPIES_A_MOMENT * moments + kept;
+        return (memory.most + copies * graph.parameterCount()) * Float.BYTES;
     }
 
     /** Bytes that a forward pass with a network takes at its peak. */

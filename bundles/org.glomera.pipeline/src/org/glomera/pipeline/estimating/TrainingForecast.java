@@ -13,6 +13,7 @@ import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.EngineReport;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.pipeline.Components;
 import org.glomera.pipeline.PrepareReport.Exclusion;
 import org.glomera.pipeline.preparing.CaseImages;
@@ -31,9 +32,6 @@ public final class TrainingForecast {
 
     /** What the engine's libraries take besides, once they are loaded. */
     private static final long ENGINE_BYTES = 300L << 20;
-    /** Weights, a checkpoint of weights and momentum, and the next one beside it until it is moved. */
-    private static final int WEIGHT_COPIES = 5;
-
     private final Components components;
 
     /** Makes a forecast over contributed architectures and the engine. */
@@ -54,8 +52,16 @@ public final class TrainingForecast {
         long samples = PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.training().size())
                 + PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.test().size());
         long images = (long) cases.toPrepare() * voxels * (network.channels().size() * Float.BYTES + 1);
-        return new NetworkForecast(network, cases, cost, NetworkMemory.training(graph) + samples + ENGINE_BYTES,
-                images + (long) network.runs().size() * WEIGHT_COPIES * cost.parameters() * Float.BYTES);
+        return new NetworkForecast(network, cases, cost, NetworkMemory.training(graph, network.training()) + samples + ENGINE_BYTES,
+                images + (long) network.runs().size() * weightCopies(network.training()) * cost.parameters() * Float.BYTES);
+    }
+
+    /**
+     * Copies of the weights on the disk: the reported ones, a checkpoint of weights and moments, and the next one beside
+     * it until it is moved; with early stopping those of the best epoch, twice.
+     */
+    private static int weightCopies(TrainingConfiguration training) {
+        return 1 + 2 * (1 + training.options().moments().size()) + (training.earlyStopping().on() ? 2 : 0);
     }
 
     /**
@@ -73,7 +79,7 @@ public final class TrainingForecast {
      * @throws GlomeraException when the architecture is not there or cannot be built so; a sentence for the user
      */
     public long memoryBytes(NetworkPreset network) throws GlomeraException {
-        return NetworkMemory.training(graph(network));
+        return NetworkMemory.training(graph(network), network.training());
     }
 
     private NetworkGraph graph(NetworkPreset network) throws GlomeraException {

@@ -98,7 +98,7 @@ public final class TrainService {
             return result(study, before.get(), true);
         }
         RunInfo found = before.orElse(planned);
-        RunInfo begun = found.withEpochs(found.epochsDone(), 0, "", now());
+        RunInfo begun = found.withEpochs(found.epochsDone(), 0, "", now()).withEndedEarly(false);
         StopFile stop = new StopFile(study, network.runName());
         stop.clear();
         removeCard(study.runFolder(network.runName()));
@@ -186,11 +186,11 @@ public final class TrainService {
     }
 
     private static TrainResult result(StudyFolder study, RunInfo run, boolean alreadyThere) throws GlomeraException {
-        Optional<CurvePoint> last = study.readCurve(run.name()).last();
+        Optional<CurvePoint> reported = study.readCurve(run.name()).at(run.reportedEpoch());
         return new TrainResult(run.name(), study.runFolder(run.name()), run.epochsDone(), run.epochsPlanned(),
-                last.map(CurvePoint::trainingDice).orElse(Double.NaN),
-                last.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere, run.keptEarly(),
-                last.map(CurvePoint::validationDice).orElse(Double.NaN), run.origin().inWords());
+                reported.map(CurvePoint::trainingDice).orElse(Double.NaN),
+                reported.map(CurvePoint::testDice).orElse(Double.NaN), alreadyThere, run.keptEarly(),
+                reported.map(CurvePoint::validationDice).orElse(Double.NaN), run.origin().inWords());
     }
 
     /** The card describes weights that the training replaces after its first epoch. */
@@ -284,7 +284,7 @@ public final class TrainService {
                 throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
             }
             NetworkGraph graph = graph();
-            MemoryCheck.requireForTraining(network.title(), graph);
+            MemoryCheck.requireForTraining(network.title(), graph, network.training());
             FirstWeights first = new FirstWeights(study, network, components);
             FirstWeights.Beginning beginning = first.find(graph, begun.origin());
             file.change(run -> run.withVersions(Versions.with(report)).withOrigin(beginning.origin()));
@@ -308,7 +308,7 @@ public final class TrainService {
                     reported(result, network.training()), now()).withEndedEarly(result.endedEarly())
                     .withState(RunState.FINISHED, String.join(" ", remarks), now()));
             Cards.write(study.runFolder(name), "");
-            if (result.curve().size() == network.training().epochs()) {
+            if (result.endedEarly() || result.curve().size() == network.training().epochs()) {
                 first.discard();
             }
         }

@@ -202,9 +202,8 @@ final class NetworkDraft {
     }
 
     private Optional<String> patienceProblem() {
-        boolean watched = base.folds() > 0 || !base.fold().none();
         Optional<String> share = NetworkField.VALIDATION.problem(texts.get(NetworkField.VALIDATION), base);
-        return isZero(NetworkField.PATIENCE) || watched || share.isPresent()
+        return isZero(NetworkField.PATIENCE) || folds > 0 || share.isPresent()
                 || Double.parseDouble(texts.get(NetworkField.VALIDATION).strip()) > 0 ? Optional.empty()
                         : Optional.of(NetworkField.PATIENCE.label() + ": early stopping watches validation cases, and there are"
                                 + " none; set a share of the training patients as Validation, for instance 0.2.");

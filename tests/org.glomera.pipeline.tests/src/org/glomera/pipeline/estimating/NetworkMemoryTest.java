@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.Channel;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
 import org.glomera.network.graph.Layer.MaxPool;
@@ -14,6 +16,9 @@ import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
 import org.glomera.network.graph.Layer.UpsampleNearest;
 import org.glomera.network.graph.NetworkGraph;
+import org.glomera.network.training.Decay;
+import org.glomera.network.training.Initialisation;
+import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.network.unet.HybridUNet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,19 @@ class NetworkMemoryTest {
     @Test
     void training_isCountedAtTheWidestPlaceOfTheBackwardPass() {
         assertEquals((210 + 140) * 4, NetworkMemory.training(SMALL));
+    }
+
+    /**
+     * Beside the 210 values above: plain descent keeps weights, gradient, first weights and a checkpoint's, 4 times 20;
+     * Adam each of two moments three times more, and early stopping the best epoch's weights: 4 + 6 + 1 = 11 times 20.
+     */
+    @Test
+    void training_isCountedWithTheOptimisersMomentsAndTheBestEpochsWeights() {
+        TrainingConfiguration plain = new TrainingConfiguration(Loss.DICE, Optimiser.SGD, 0.1, 0, false, 0, 0, 0,
+                Decay.CONSTANT, 0, 10, 1, 1, 1, Initialisation.PLAIN);
+        assertEquals((210 + 80) * 4, NetworkMemory.training(SMALL, plain));
+        assertEquals((210 + 220) * 4, NetworkMemory.training(SMALL, plain.change().optimiser(Optimiser.ADAM)
+                .patienceEpochs(3).configuration()));
     }
 
     /** VmHWM in MB of 2^20 bytes by "./glomera bench network --size 64 --no-python". */
