@@ -63,10 +63,24 @@ public final class PictureSheet {
      * @param lines text below, a line each; longer than the sheet is wide, it is broken between words
      */
     public static byte[] png(List<Panel> panels, List<Key> keys, List<String> lines) {
-        int width = GAP + panels.stream().mapToInt(panel -> panel.width() + GAP).sum();
+        return png(panels, panels.size(), keys, lines);
+    }
+
+    /**
+     * The same with several rows of slices.
+     *
+     * @param columns how many slices stand side by side, at least 1; columns are as wide, and rows as high, as the
+     *        largest slice where there is more than one row
+     */
+    public static byte[] png(List<Panel> panels, int columns, List<Key> keys, List<String> lines) {
+        int rows = (panels.size() + columns - 1) / columns;
+        int widest = panels.stream().mapToInt(Panel::width).max().orElseThrow();
         int tallest = panels.stream().mapToInt(Panel::height).max().orElseThrow();
+        int width = GAP + (rows > 1 ? columns * (widest + GAP)
+                : panels.stream().mapToInt(panel -> panel.width() + GAP).sum());
+        int rowHeight = LINE + GAP + tallest;
         List<String> broken = broken(lines, width - 2 * GAP);
-        int height = LINE + GAP + tallest + GAP + (keys.isEmpty() ? 0 : LINE) + broken.size() * LINE + GAP;
+        int height = rows * rowHeight + GAP + (keys.isEmpty() ? 0 : LINE) + broken.size() * LINE + GAP;
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         try {
@@ -74,11 +88,12 @@ public final class PictureSheet {
             graphics.setColor(GROUND);
             graphics.fillRect(0, 0, width, height);
             int x = GAP;
-            for (Panel panel : panels) {
-                draw(graphics, panel, x);
-                x += panel.width() + GAP;
+            for (int i = 0; i < panels.size(); i++) {
+                x = i % columns == 0 ? GAP : x;
+                draw(graphics, panels.get(i), x, i / columns * rowHeight);
+                x += (rows > 1 ? widest : panels.get(i).width()) + GAP;
             }
-            int y = LINE + GAP + tallest + GAP + LINE / 2;
+            int y = rows * rowHeight + GAP + LINE / 2;
             if (!keys.isEmpty()) {
                 drawKeys(graphics, keys, y);
                 y += LINE;
@@ -116,11 +131,11 @@ public final class PictureSheet {
         }
     }
 
-    private static void draw(Graphics2D graphics, Panel panel, int x) {
-        int top = LINE + GAP;
+    private static void draw(Graphics2D graphics, Panel panel, int x, int above) {
+        int top = above + LINE + GAP;
         graphics.setFont(TITLE);
         graphics.setColor(TEXT);
-        graphics.drawString(panel.title(), x, LINE);
+        graphics.drawString(panel.title(), x, above + LINE);
         BufferedImage image = new BufferedImage(panel.width(), panel.height(), BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, panel.width(), panel.height(), panel.argb(), 0, panel.width());
         graphics.drawImage(image, x, top, null);

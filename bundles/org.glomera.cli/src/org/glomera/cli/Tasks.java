@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.glomera.cli.task.AugmentTask;
 import org.glomera.cli.task.BenchTask;
 import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.ComparisonBenchTask;
@@ -76,6 +77,7 @@ final class Tasks {
         line.addSubcommand("import", new ImportTask(context));
         line.addSubcommand("register", new RegisterTask(context));
         line.addSubcommand("prepare", new PrepareTask(context));
+        line.addSubcommand("augment", new AugmentTask(context));
         line.addSubcommand("train", new TrainTask(context));
         line.addSubcommand("evaluate", new EvaluateTask(context));
         line.addSubcommand("compare", new CompareTask(context));

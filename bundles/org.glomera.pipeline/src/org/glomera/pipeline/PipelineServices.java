@@ -24,6 +24,7 @@ import org.glomera.pipeline.importing.ImportService;
 import org.glomera.pipeline.importing.InventoryScan;
 import org.glomera.pipeline.importing.RoleService;
 import org.glomera.pipeline.models.TrainedModels;
+import org.glomera.pipeline.preparing.AugmentationPreview;
 import org.glomera.pipeline.preparing.PrepareService;
 import org.glomera.pipeline.registering.Placements;
 import org.glomera.pipeline.registering.RegisterService;
@@ -121,6 +122,11 @@ public final class PipelineServices {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
                 study -> new PrepareService().run(request.network(), study,
                         new StageReporter(Stage.PREPARE, request.network().title(), listener, monitor)));
+    }
+
+    /** Shows what augmentation makes of a prepared image. */
+    public AugmentationPreview augmentationPreview() {
+        return new AugmentationPreview(components);
     }
 
     /** Trains one network. */

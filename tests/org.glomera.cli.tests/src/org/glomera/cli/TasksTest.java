@@ -47,7 +47,7 @@ class TasksTest {
     @Test
     void help_listsEveryTaskAndExitCode() {
         assertEquals(0, tasks.execute("help"));
-        for (String word : List.of("phantom", "import", "prepare", "train", "evaluate", "compare", "report", "sample",
+        for (String word : List.of("phantom", "import", "prepare", "augment", "train", "evaluate", "compare", "report", "sample",
                 "segment", "register", "export", "surfaces", "study", "bench", "130", "a defect of the program")) {
             assertTrue(printed().contains(word), word + " in " + printed());
         }

@@ -56,6 +56,24 @@ public final class Augmenter {
     }
 
     /**
+     * The ids of the augmentations that change the image in a place of an epoch, in the list's order.
+     *
+     * @param seed the training's
+     * @param epoch 1 for the first
+     * @param position place in the epoch's order, 0 for the first
+     */
+    public List<String> drawn(long seed, int epoch, int position) {
+        List<String> ids = new ArrayList<>();
+        for (int place = 0; place < steps.size(); place++) {
+            if (new SplittableRandom(Seeds.of(seed, epoch, position, place)).nextDouble() < steps.get(place)
+                    .probability()) {
+                ids.add(steps.get(place).info().id());
+            }
+        }
+        return ids;
+    }
+
+    /**
      * The image as it is seen in its place of an epoch.
      *
      * @param sample the prepared image; it is not written to

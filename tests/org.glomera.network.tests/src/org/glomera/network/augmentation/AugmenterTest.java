@@ -89,7 +89,9 @@ class AugmenterTest {
                 .augmenter(List.of(new AugmentationSetting("hu-shift", 0.3, Map.of())));
         int changed = 0;
         for (int position = 0; position < 2000; position++) {
-            changed += augmenter.augment(SAMPLE, FACTS, 7, 1, position) == SAMPLE ? 0 : 1;
+            boolean same = augmenter.augment(SAMPLE, FACTS, 7, 1, position) == SAMPLE;
+            assertEquals(same ? List.of() : List.of("hu-shift"), augmenter.drawn(7, 1, position));
+            changed += same ? 0 : 1;
         }
         // 2000 times 0.3 is 600, the standard deviation is sqrt(2000 * 0.3 * 0.7) = 20.5; four of them are allowed
         assertEquals(600, changed, 82);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -138,5 +140,26 @@ class AugmentedRunTest {
         assertEquals("The training of " + plain.name() + " cannot begin: The augmentation 'nose' is not known. Known are:"
                 + " noise, translation. Use one of these, or install the plug-in that brings it.", refused.getMessage());
         assertFalse(study.runs().contains(plain.name()));
+    }
+
+    @Test
+    void thePreview_isAPictureOfWhatIsDrawnAndSaysSo() throws Exception {
+        StudyFolder study = copy("shown");
+        Path png = folder.resolve("sheet.png");
+        List<String> lines = SERVICES.augmentationPreview().write(study, augmented(
+                new AugmentationSetting("noise", 1, Map.of()), new AugmentationSetting("translation", 1, Map.of())), "",
+                png);
+        assertEquals(8, lines.size());
+        assertEquals("Epoch 3: noise, translation", lines.get(2));
+        // the sheet is three panels of 280 pixels and four gaps of 12 wide: bytes 16 to 19 of a PNG file
+        byte[] bytes = Files.readAllBytes(png);
+        assertEquals("PNG", new String(bytes, 1, 3, StandardCharsets.US_ASCII));
+        assertEquals(3 * 280 + 4 * 12, ByteBuffer.wrap(bytes).getInt(16));
+        GlomeraException none = assertThrows(GlomeraException.class,
+                () -> SERVICES.augmentationPreview().write(study, plain, "", png));
+        assertTrue(none.getMessage().contains("names no augmentation"), none.getMessage());
+        GlomeraException other = assertThrows(GlomeraException.class, () -> SERVICES.augmentationPreview().write(study,
+                augmented(new AugmentationSetting("noise", 1, Map.of())), "nobody", png));
+        assertTrue(other.getMessage().contains("The case nobody has no prepared images"), other.getMessage());
     }
 }
