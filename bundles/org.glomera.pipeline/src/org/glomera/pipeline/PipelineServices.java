@@ -124,9 +124,10 @@ public final class PipelineServices {
                         new StageReporter(Stage.PREPARE, request.network().title(), listener, monitor)));
     }
 
-    /** Shows what augmentation makes of a prepared image. */
-    public AugmentationPreview augmentationPreview() {
-        return new AugmentationPreview(components);
+    /** Draws what augmentation makes of a prepared image; the result is what was drawn for each, a line an epoch. */
+    public PipelineService<AugmentRequest, List<String>> augment() {
+        return (request, listener, monitor) -> new AugmentationPreview(components).write(
+                StudyFolder.open(request.studyFolder()), request.network(), request.caseId(), request.file());
     }
 
     /** Trains one network. */

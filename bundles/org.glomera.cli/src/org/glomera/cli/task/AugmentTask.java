@@ -10,8 +10,8 @@ import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.augmentation.AugmentationInfo;
 import org.glomera.network.augmentation.AugmentationSetting;
 import org.glomera.network.augmentation.Augmentations;
+import org.glomera.pipeline.AugmentRequest;
 import org.glomera.pipeline.preset.NetworkPreset;
-import org.glomera.study.StudyFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +58,8 @@ public final class AugmentTask implements Callable<Integer> {
             throw new GlomeraException(Kind.CONFIGURATION, "One picture shows one network: give --network and one of "
                     + String.join(", ", chosen.stream().map(NetworkPreset::name).toList()) + ".");
         }
-        context.services().augmentationPreview().write(StudyFolder.open(study.folder()), chosenWith(chosen.get(0)), caseId,
-                out.toAbsolutePath()).forEach(context.terminal()::result);
+        context.run(context.services().augment(), new AugmentRequest(study.folder(), chosenWith(chosen.get(0)), caseId,
+                out.toAbsolutePath())).forEach(context.terminal()::result);
         context.terminal().result("Picture: " + out);
         return 0;
     }

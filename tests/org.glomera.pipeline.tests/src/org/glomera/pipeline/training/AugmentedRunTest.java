@@ -22,6 +22,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.augmentation.AugmentationSetting;
+import org.glomera.pipeline.AugmentRequest;
 import org.glomera.pipeline.ImportRequest;
 import org.glomera.pipeline.PhantomRequest;
 import org.glomera.pipeline.PipelineServices;
@@ -142,24 +143,27 @@ class AugmentedRunTest {
         assertFalse(study.runs().contains(plain.name()));
     }
 
+    private static List<String> draw(StudyFolder study, NetworkPreset network, String caseId, Path png)
+            throws GlomeraException {
+        return SERVICES.augment().run(new AugmentRequest(study.root(), network, caseId, png), new NullProgressMonitor());
+    }
+
     @Test
     void thePreview_isAPictureOfWhatIsDrawnAndSaysSo() throws Exception {
         StudyFolder study = copy("shown");
         Path png = folder.resolve("sheet.png");
-        List<String> lines = SERVICES.augmentationPreview().write(study, augmented(
-                new AugmentationSetting("noise", 1, Map.of()), new AugmentationSetting("translation", 1, Map.of())), "",
-                png);
+        AugmentationSetting noise = new AugmentationSetting("noise", 1, Map.of());
+        List<String> lines = draw(study, augmented(noise, new AugmentationSetting("translation", 1, Map.of())), "", png);
         assertEquals(8, lines.size());
         assertEquals("Epoch 3: noise, translation", lines.get(2));
         // the sheet is three panels of 280 pixels and four gaps of 12 wide: bytes 16 to 19 of a PNG file
         byte[] bytes = Files.readAllBytes(png);
         assertEquals("PNG", new String(bytes, 1, 3, StandardCharsets.US_ASCII));
         assertEquals(3 * 280 + 4 * 12, ByteBuffer.wrap(bytes).getInt(16));
-        GlomeraException none = assertThrows(GlomeraException.class,
-                () -> SERVICES.augmentationPreview().write(study, plain, "", png));
+        GlomeraException none = assertThrows(GlomeraException.class, () -> draw(study, plain, "", png));
         assertTrue(none.getMessage().contains("names no augmentation"), none.getMessage());
-        GlomeraException other = assertThrows(GlomeraException.class, () -> SERVICES.augmentationPreview().write(study,
-                augmented(new AugmentationSetting("noise", 1, Map.of())), "nobody", png));
+        GlomeraException other = assertThrows(GlomeraException.class,
+                () -> draw(study, augmented(noise), "nobody", png));
         assertTrue(other.getMessage().contains("The case nobody has no prepared images"), other.getMessage());
     }
 }
