@@ -45,12 +45,14 @@ final class FoldsRow {
         inFolds.setText("Cross-validate, folds:");
         inFolds.setToolTipText("Divide the training patients into folds and train a run without each of them. A patient's"
                 + " images are all in one fold; the test cases take no part.");
-        folds = new Spinner(group, SWT.BORDER);
+        Composite number = Layouts.plain(group, 2);
+        number.setLayoutData(Layouts.wide(2));
+        folds = new Spinner(number, SWT.BORDER);
         folds.setMinimum(2);
         folds.setMaximum(Fold.MOST);
         folds.setSelection(5);
         folds.setToolTipText("Number of folds, and of runs");
-        words = Layouts.sentence(group, 1);
+        words = Layouts.sentence(number, 1);
         Label label = new Label(group, SWT.NONE);
         label.setText("Start from");
         start = new Combo(group, SWT.READ_ONLY);
@@ -63,10 +65,7 @@ final class FoldsRow {
         problem.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
                 .getImage());
         problem.hide();
-        Button browse = new Button(group, SWT.PUSH);
-        browse.setText("Folder\u2026");
-        browse.setToolTipText("Start from the network in a folder, for instance of a run of another study");
-        browse.addListener(SWT.Selection, event -> browse());
+        addBrowse(group);
         inFolds.addListener(SWT.Selection, event -> foldsChanged());
         folds.addListener(SWT.Selection, event -> foldsChanged());
         start.addListener(SWT.Selection, event -> {
@@ -81,6 +80,13 @@ final class FoldsRow {
                 show(draft);
             }
         }, sentence -> start.setToolTipText(sentence));
+    }
+
+    private void addBrowse(Composite group) {
+        Button browse = new Button(group, SWT.PUSH);
+        browse.setText("Folder\u2026");
+        browse.setToolTipText("Start from the network in a folder, for instance of a run of another study");
+        browse.addListener(SWT.Selection, event -> browse());
     }
 
     private void foldsChanged() {
