@@ -50,12 +50,21 @@ final class RunProperties {
         all.add(new Property(LEARNING, "Epochs", info.epochsDone() + " of " + info.epochsPlanned()));
         all.add(new Property(LEARNING, "Training images", String.valueOf(info.trainingImages())));
         all.add(new Property(LEARNING, "Test images", String.valueOf(info.testImages())));
+        addCases("Held-out cases", info.cases().heldOut(), all);
+        addCases("Validation cases", info.cases().validation(), all);
+        info.origin().inWords().forEach(sentence -> all.add(new Property(LEARNING, "First weights", sentence)));
         addPoint("Last epoch", run.curve().last(), all);
         if (info.reportedEpoch() > 0) {
             addPoint("Reported epoch", run.curve().at(info.reportedEpoch()), all);
             all.add(new Property(LEARNING, "Why this epoch", info.reportedEpochReason()));
         }
         addPoint("Best epoch (for display only)", run.curve().bestByTestDice(), all);
+    }
+
+    private static void addCases(String name, List<String> ids, List<Property> all) {
+        if (!ids.isEmpty()) {
+            all.add(new Property(LEARNING, name, ids.size() + ": " + String.join(", ", ids)));
+        }
     }
 
     private static void addPoint(String name, Optional<CurvePoint> point, List<Property> all) {

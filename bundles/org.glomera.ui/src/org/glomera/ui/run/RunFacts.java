@@ -64,7 +64,8 @@ final class RunFacts {
             facts.add(new Fact("Learning rate", Double.isNaN(rate) ? Texts.NONE : significant(rate) + " at most"));
         }
         run.curve().last().ifPresent(last -> facts.add(new Fact("Mean Dice", dice(last))));
-        facts.add(new Fact("Images", info.trainingImages() + " for training, " + info.testImages() + " for testing"));
+        facts.add(new Fact("Images", info.trainingImages() + " for training, " + (info.cases().validation()
+                .isEmpty() ? "" : info.cases().validation().size() + " for validation, ") + info.testImages() + " for testing"));
         facts.add(new Fact("Left out", Texts.count(info.excluded().size(), "case", "cases")));
         facts.add(new Fact("Begun", Texts.time(info.started())));
         facts.add(new Fact(training ? "Last heard of" : "Last changed", Texts.time(lastSign(info, live))));

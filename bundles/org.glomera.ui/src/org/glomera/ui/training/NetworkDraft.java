@@ -206,7 +206,8 @@ final class NetworkDraft {
         return isZero(NetworkField.PATIENCE) || folds > 0 || share.isPresent()
                 || Double.parseDouble(texts.get(NetworkField.VALIDATION).strip()) > 0 ? Optional.empty()
                         : Optional.of(NetworkField.PATIENCE.label() + ": early stopping watches validation cases, and there are"
-                                + " none; set a share of the training patients as Validation, for instance 0.2.");
+                                + " none; set a share of the training patients as Validation, for instance 0.2, or"
+                                + " cross-validate.");
     }
 
     private Optional<String> sizeProblem(NetworkField field) {
