@@ -134,7 +134,7 @@ public final class PipelineServices {
     public PipelineService<TrainRequest, TrainResult> train() {
         return (request, listener, monitor) -> locked(StudyFolder.open(request.studyFolder()),
                 study -> new TrainService(components).run(request, study,
-                        new StageReporter(Stage.TRAIN, request.network().title(), listener, monitor)));
+                        new StageReporter(Stage.TRAIN, request.network().runTitle(), listener, monitor)));
     }
 
     /** Prepares and trains networks one after the other, and does what is to be done with their runs. */
