@@ -253,4 +253,22 @@ class GradientPassTest {
             gradients(graph, plan, kept).forEach((name, values) -> assertArrayEquals(all.get(name), values, 0, name));
         }
     }
+
+    @Test
+    void aPass_leavesNoArrayBehind() {
+        try (NDManager scope = own.newSubManager()) {
+            Map<String, NDArray> weights = NativeWeights.toNative(weights(GRAPH), scope);
+            ExecutionPlan plan = new ExecutionPlan(GRAPH, ANY_GRID);
+            GraphExecutor executor = new GraphExecutor(plan);
+            GradientPass pass = new GradientPass(executor, executor::fewRead, kernels, weights, scope);
+            int before = scope.getManagedArrays().size();
+            // weights and their gradients
+            assertEquals(2 * weights.size(), before);
+            Sample sample = sample();
+            pass.add(sample.channels(), output -> SoftDice.lossGradient(output, sample.mask(), 1));
+            pass.forget();
+            new ForwardPass(executor, kernels, weights, scope).output(sample.channels());
+            assertEquals(before, scope.getManagedArrays().size());
+        }
+    }
 }
