@@ -90,6 +90,7 @@ final class LayerOperation {
         }
     }
 
+    /** The output has the sign of the input, so the input need not be kept for the backward pass. */
     private record OfLeakyRelu(LeakyRelu layer) implements Operation {
 
         @Override
@@ -104,7 +105,12 @@ final class LayerOperation {
 
         @Override
         public List<String> readInputs() {
-            return layer.inputs();
+            return List.of();
+        }
+
+        @Override
+        public boolean readsOutput() {
+            return true;
         }
 
         @Override
@@ -113,8 +119,12 @@ final class LayerOperation {
         }
 
         @Override
+        public void throughOutput(NDArray gradient, Pass pass) {
+            pass.change("leaky_relu_backward_", gradient, pass.value(layer.name()), layer.slope());
+        }
+
+        @Override
         public void backward(NDArray gradient, Pass pass) {
-            pass.change("leaky_relu_backward_", gradient, pass.value(layer.input()), layer.slope());
             pass.addGradient(layer.input(), gradient);
         }
     }

@@ -124,9 +124,9 @@ class Kernels(Module):
   def leaky_relu(self: __torch__.Kernels, x: Tensor, slope: float) -> Tensor:
     return torch.leaky_relu(x, slope)
 
-  # Its gradient from its input, in place.
-  def leaky_relu_backward_(self: __torch__.Kernels, g: Tensor, x: Tensor, slope: float) -> Tensor:
-    return torch.leaky_relu_backward(g, x, slope, False, grad_input=g)
+  # Its gradient from its output, in place.
+  def leaky_relu_backward_(self: __torch__.Kernels, g: Tensor, y: Tensor, slope: float) -> Tensor:
+    return torch.leaky_relu_backward(g, y, slope, True, grad_input=g)
 
   def sigmoid(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.sigmoid(x)

@@ -11,6 +11,7 @@ import org.glomera.network.graph.Layer;
 import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
 import org.glomera.network.graph.Layer.UpsampleNearest;
@@ -114,8 +115,8 @@ public final class NetworkMemory {
     private Step step(Layer layer) {
         if (!(layer instanceof Convolution c)) {
             Set<String> inputs = new HashSet<>(layer.inputs());
-            boolean own = layer instanceof Relu || layer instanceof Sigmoid;
-            boolean nothing = layer instanceof Concatenate || layer instanceof UpsampleNearest || layer instanceof Add;
+            boolean own = layer instanceof Relu || layer instanceof LeakyRelu || layer instanceof Sigmoid;
+            boolean nothing = layer instanceof Concatenate || layer instanceof Add || layer instanceof UpsampleNearest;
             return new Step(inputs, layer.name(), own ? Set.of(layer.name()) : nothing ? Set.of() : inputs);
         }
         Set<String> inputs = new HashSet<>();

@@ -9,8 +9,11 @@ import org.glomera.network.ArchitectureParameters;
 import org.glomera.network.Channel;
 import org.glomera.network.Loss;
 import org.glomera.network.Optimiser;
+import org.glomera.network.graph.Layer.Add;
 import org.glomera.network.graph.Layer.Concatenate;
 import org.glomera.network.graph.Layer.Convolution;
+import org.glomera.network.graph.Layer.InstanceNormalisation;
+import org.glomera.network.graph.Layer.LeakyRelu;
 import org.glomera.network.graph.Layer.MaxPool;
 import org.glomera.network.graph.Layer.Relu;
 import org.glomera.network.graph.Layer.Sigmoid;
@@ -67,6 +70,22 @@ class NetworkMemoryTest {
         assertEquals((210 + 80) * 4, NetworkMemory.training(SMALL, plain));
         assertEquals((210 + 220) * 4, NetworkMemory.training(SMALL, plain.change().optimiser(Optimiser.ADAM)
                 .patienceEpochs(3).configuration()));
+    }
+
+    /**
+     * On 4 x 2 x 2 = 16 voxels. Values: input 16, twice; a, n, r and s 48 each, o and p 16. Forward, a (which n reads), r,
+     * s (which o reads) and p stay, n goes: 32 + 3 * 48 + 16 = 192. Backward, with the gradient of p 208; at o
+     * 208 - 16 (p) - 16 (its gradient) + 16 (that of o) = 192, and the gradient of s with as much work space:
+     * 192 + 48 + 48 = 288. At s, the gradient of o and s are gone: 192 + 48 - 16 - 48 = 176; the gradients of r and a, 96,
+     * with as much work space: 368, the most. Weights: 3 + 3, 3 + 3, 3 + 1: 16, seven times 112.
+     */
+    @Test
+    void training_countsASumThatReadsNothingAndALeakyReluThatReadsItsOutput() {
+        NetworkGraph graph = new NetworkGraph(List.of(Channel.CT), 4, 2, 2, List.of(
+                new Convolution("a", NetworkGraph.INPUT, 1, 3, 1), new InstanceNormalisation("n", "a", 3, 1e-5),
+                new LeakyRelu("r", "n", 0.01), new Add("s", List.of("r", "a")), new Convolution("o", "s", 3, 1, 1),
+                new Sigmoid("p", "o")));
+        assertEquals((368 + 112) * 4, NetworkMemory.training(graph));
     }
 
     /** VmHWM in MB of 2^20 bytes by "./glomera bench network --size 64 --no-python". */
