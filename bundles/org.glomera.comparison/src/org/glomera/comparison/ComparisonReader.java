@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -19,6 +20,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.study.CaseResult;
 import org.glomera.study.Curve;
+import org.glomera.study.CurvePoint;
 import org.glomera.study.ExperimentInfo;
 import org.glomera.study.Names;
 import org.glomera.study.RunInfo;
@@ -159,7 +161,8 @@ final class ComparisonReader {
         }
         List<Curve> folds = new ArrayList<>();
         foldNames.stream().map(this::curve).filter(curve -> !curve.points().isEmpty()).forEach(folds::add);
-        Curve curve = all.contains(name) && source instanceof RunSource.Read ? curve(name) : new Curve(List.of());
+        Curve curve = source instanceof RunSource.Missing ? new Curve(List.of())
+                : all.contains(name) ? curve(name) : meanOf(folds);
         return new ComparedRun(index, name, title, ComparedRun.beforeColon(title), source, curve, folds);
     }
 
@@ -167,6 +170,23 @@ final class ComparisonReader {
     private RunInfo ofFolds(String first) throws GlomeraException {
         RunInfo info = study.readRun(first);
         return info.withTitle(info.configuration().path("title").asText(info.title()));
+    }
+
+    /** The mean of the folds in each epoch that all of them have. */
+    private static Curve meanOf(List<Curve> folds) {
+        List<CurvePoint> means = new ArrayList<>();
+        int epochs = folds.stream().mapToInt(fold -> fold.points().size()).min().orElse(0);
+        for (int i = 0; i < epochs; i++) {
+            int at = i;
+            List<CurvePoint> points = folds.stream().map(fold -> fold.points().get(at)).toList();
+            means.add(new CurvePoint(points.get(0).epoch(), mean(points, CurvePoint::trainingDice),
+                    mean(points, CurvePoint::testDice), mean(points, CurvePoint::validationDice)));
+        }
+        return new Curve(means);
+    }
+
+    private static double mean(List<CurvePoint> points, ToDoubleFunction<CurvePoint> dice) {
+        return points.stream().mapToDouble(dice).average().orElse(Double.NaN);
     }
 
     private void note(RunInfo info) {

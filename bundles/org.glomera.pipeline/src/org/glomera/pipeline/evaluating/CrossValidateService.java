@@ -40,7 +40,7 @@ import org.glomera.study.StudyFolder;
 public final class CrossValidateService {
 
     private static final String WAY = "Each case was measured with the network of the fold that its patient was held out of."
-            + " The settings shown are those of the first fold.";
+            + " The settings shown are those of the first fold, the learning curve is the mean of the folds.";
     private static final String OPTIMISTIC = "The held-out cases also chose the epoch, by early stopping, so these figures"
             + " are higher than those of unseen cases would be. A validation share takes other cases for that.";
 
@@ -92,9 +92,9 @@ public final class CrossValidateService {
         NetworkPreset network = Presets.ofRun(runs.get(0).run());
         CrossValidateResult result = result(request, study, network, runs, cases, results);
         CrossValidationFiles.write(result, runs.stream().map(RunUnderTest::run).toList());
-        study.writeExperiment(new ExperimentInfo(request.experiment(), study.info().name() + ", cross-validation of "
-                + request.network(), List.of(request.network()), cases.stream().map(CaseInfo::id).toList(), List.of(),
-                hashes, Instant.now().truncatedTo(ChronoUnit.SECONDS), result.remarks(), ExperimentInfo.BQ_PER_ML));
+        study.writeExperiment(new ExperimentInfo(request.experiment(), "Cross-validation of " + request.network(),
+                List.of(request.network()), cases.stream().map(CaseInfo::id).toList(), List.of(), hashes,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), result.remarks(), ExperimentInfo.BQ_PER_ML));
         reporter.done(cases.size() + " held-out cases");
         return result;
     }

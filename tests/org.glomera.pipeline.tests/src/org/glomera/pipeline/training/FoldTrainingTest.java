@@ -183,6 +183,12 @@ class FoldTrainingTest {
                 new NullProgressMonitor());
         assertEquals(3, comparison.runs().get(0).folds().size());
         assertEquals("Network 3", comparison.runs().get(0).shortTitle());
+        double sum = 0;
+        for (int fold = 1; fold <= 3; fold++) {
+            sum += study.readCurve("network3_fold" + fold).at(2).orElseThrow().validationDice();
+        }
+        assertEquals(sum / 3, comparison.runs().get(0).curve().at(2).orElseThrow().validationDice(), 1e-12,
+                "the line is the mean of the folds");
         assertTrue(comparison.problems().stream().noneMatch(problem -> problem.contains("Of the run")),
                 comparison.problems().toString());
     }
