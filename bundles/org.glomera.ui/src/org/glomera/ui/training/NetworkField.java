@@ -32,8 +32,8 @@ enum NetworkField {
             1000),
     LOSS("Loss", "", Group.TRAINING, "What training makes small: one less the Dice coefficient, or the mean of that and of"
             + " the voxels' cross-entropy, which has a slope where the Dice coefficient has none.", Kind.CHOICE, 0, 0),
-    OPTIMISER("Optimiser", "", Group.TRAINING, "How a gradient changes the weights. Adam needs a learning rate of a tenth"
-            + " and less of that of gradient descent.", Kind.CHOICE, 0, 0),
+    OPTIMISER("Optimiser", "", Group.TRAINING, "SGD is stochastic gradient descent. Adam needs a learning rate of a tenth"
+            + " and less of that of SGD.", Kind.CHOICE, 0, 0),
     LEARNING_RATE("Learning rate", "", Group.TRAINING, "The largest learning rate, after the warm-up.", Kind.NUMBER,
             Double.MIN_VALUE, 100),
     DECAY("Learning rate falls", "", Group.TRAINING, "How the learning rate falls after the warm-up: to zero at the last"
@@ -90,8 +90,7 @@ enum NetworkField {
 
     private static final Map<String, Decay> DECAYS = words("to zero", Decay.POLYNOMIAL, "in steps", Decay.STEP,
             "not at all", Decay.CONSTANT);
-    private static final Map<String, Optimiser> OPTIMISERS = words("gradient descent", Optimiser.SGD, "Adam",
-            Optimiser.ADAM);
+    private static final Map<String, Optimiser> OPTIMISERS = words("SGD", Optimiser.SGD, "Adam", Optimiser.ADAM);
     private static final Map<String, Loss> LOSSES = words("Dice", Loss.DICE, "Dice and cross-entropy",
             Loss.DICE_CROSS_ENTROPY);
 
