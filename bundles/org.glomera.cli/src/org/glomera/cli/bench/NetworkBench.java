@@ -7,8 +7,7 @@ import java.util.Random;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.glomera.core.GlomeraException;
 import org.glomera.evaluation.Summary;
-import org.glomera.network.ArchitectureParameters;
-import org.glomera.network.NetworkArchitecture;
+import org.glomera.network.ArchitectureBuilder;
 import org.glomera.network.NetworkEngine;
 import org.glomera.network.Networks;
 import org.glomera.network.Predictor;
@@ -53,10 +52,9 @@ public final class NetworkBench {
      * @param repeats how many steps and passes are counted; 0 measures the first ones, for sizes that take minutes
      */
     public static Result measure(NetworkPreset preset, int repeats, IProgressMonitor monitor) throws GlomeraException {
-        NetworkArchitecture architecture = Networks.architecture(preset.architecture());
         List<Integer> size = preset.inputSize();
-        NetworkGraph graph = architecture.build(new ArchitectureParameters(preset.filters(), preset.levels(),
-                size.get(0), size.get(1), size.get(2)));
+        NetworkGraph graph = ArchitectureBuilder.build(preset.architecture(),
+                Networks.architecture(preset.architecture()), preset.parameters());
         NetworkEngine engine = Networks.engine(Networks.DEFAULT_ENGINE);
         NetworkWeights weights = WeightInitialiser.initialise(graph, new Initialisation(0.05, -2), SEED);
         Sample sample = randomSample(graph);
