@@ -26,7 +26,9 @@ import org.glomera.network.augmentation.AugmentationParameter;
 final class AugmentationGroup {
 
     private static final int NUMBER_PX = 60;
+    private static final int LABEL_PX = 150;
     private static final int INDENT_PX = 12;
+    private static final int LEVEL_PX = 6;
 
     private final Group group;
     private final Runnable changed;
@@ -71,7 +73,7 @@ final class AugmentationGroup {
         use.setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
         Composite often = Layouts.plain(group, 3);
         often.setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
-        number(often, "in a share of", "images", "How often an image is changed: above 0 to 1.", one::probability,
+        number(often, "Share of the images", "", "How often an image is changed: above 0 to 1.", one::probability,
                 one::probability, () -> one.used() ? one.probabilityProblem() : Optional.empty());
         Composite parameters = Layouts.plain(group, 3);
         parameters.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -83,17 +85,18 @@ final class AugmentationGroup {
                                 : Optional.empty());
             }
         }
-        visible(one.used(), often, parameters);
+        visible(one.used(), use, often, parameters);
         use.addListener(SWT.Selection, event -> {
             one.use(use.getSelection());
-            visible(one.used(), often, parameters);
+            visible(one.used(), use, often, parameters);
             resized.run();
             changed.run();
         });
     }
 
-    /** Hidden parts keep their column and take no height. */
-    private static void visible(boolean shown, Composite... parts) {
+    /** Hidden parts keep their column and take no height; the check box stands level with the numbers. */
+    private static void visible(boolean shown, Button use, Composite... parts) {
+        ((GridData) use.getLayoutData()).verticalIndent = shown ? LEVEL_PX : 0;
         for (Composite part : parts) {
             part.setVisible(shown);
             ((GridData) part.getLayoutData()).heightHint = shown ? SWT.DEFAULT : 1;
@@ -105,6 +108,9 @@ final class AugmentationGroup {
         Label label = new Label(parent, SWT.NONE);
         label.setText(words);
         label.setToolTipText(help);
+        GridData name = new GridData(SWT.LEFT, SWT.CENTER, false, false);
+        name.widthHint = LABEL_PX;
+        label.setLayoutData(name);
         Text text = new Text(parent, SWT.BORDER);
         text.setText(value.get());
         text.setToolTipText(help);
