@@ -17,6 +17,7 @@ import org.glomera.network.StepResult;
 import org.glomera.network.Trainer;
 import org.glomera.network.TrainerState;
 import org.glomera.network.TrainingOptions;
+import org.glomera.network.augmentation.Augmentations;
 import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.graph.NetworkWeights;
 import org.glomera.network.graph.Tensor;
@@ -36,6 +37,7 @@ final class SlowEngine implements NetworkEngine {
                 new Class<?>[] {Components.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "architecture" -> Networks.architecture((String) arguments[0]);
                     case "engine" -> this;
+                    case "augmentations" -> Augmentations.ofPlugins();
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
     }
