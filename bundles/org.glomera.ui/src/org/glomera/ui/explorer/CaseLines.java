@@ -148,6 +148,10 @@ final class CaseLines extends Job {
                     lines.add(line(shown, "run/" + run, file, title(study, run), CaseFile.KIDNEYS_CT));
                 }
             }
+            for (String name : study.segmented(shown.info().id())) {
+                lines.add(line(shown, "segmented/" + name, study.segmentedFile(shown.info().id(), name), name,
+                        CaseFile.KIDNEYS_CT));
+            }
         } catch (GlomeraException e) {
             LOG.log(Level.DEBUG, "The segmentations of a case could not be listed.", e);
         }

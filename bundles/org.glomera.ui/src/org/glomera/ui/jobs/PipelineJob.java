@@ -128,6 +128,13 @@ public final class PipelineJob<R> extends Job {
         return this;
     }
 
+    /** The Progress view forgets the job when it ends: one that only prepares what comes next. */
+    public PipelineJob<R> notKept() {
+        setProperty(IProgressConstants.KEEP_PROPERTY, null);
+        setSystem(true);
+        return this;
+    }
+
     /** A link in the Progress view, which is shown while the work runs and afterwards. */
     public PipelineJob<R> link(String tooltip, Runnable open) {
         Action action = new Action(tooltip) {

@@ -47,6 +47,6 @@ record SceneSurface(Delineation delineation, Side side, Optional<KidneySurface> 
     }
 
     static boolean isManual(Delineation delineation) {
-        return !delineation.id().startsWith("run/");
+        return delineation.isManual();
     }
 }

@@ -159,6 +159,13 @@ public final class SliceEditor extends ReadOnlyEditor implements IReusableEditor
         read(this::show);
     }
 
+    /** Reads the case once more where it was read already, after a segmentation of it was written; on the UI thread. */
+    public void readCaseAgain() {
+        if (!isStale && !isDirty()) {
+            reload();
+        }
+    }
+
     /** Reads the case that is shown once more, after its SPECT was written elsewhere. */
     private void readAgain() {
         shownAlignment = null;
