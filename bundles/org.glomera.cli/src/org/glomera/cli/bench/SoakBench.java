@@ -1,6 +1,8 @@
 package org.glomera.cli.bench;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,19 +53,23 @@ public final class SoakBench {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 360;
     private static final double MB = 1 << 20;
-    private static final String ROW = "%8s %14s %14s %16s %16s";
+    private static final String ROW = "%8s %14s %14s %16s %16s %18s";
 
-    /** The memory after an epoch in MB of 2^20 bytes: resident, and of that Java's heap, in use and taken. */
-    private record Row(int epoch, double resident, double heapUsed, double heapTaken) {
-        /** At least so much is not Java's heap; more, where the heap has taken memory that it has not used yet. */
+    /**
+     * The memory after an epoch in MB of 2^20 bytes: resident, and of that Java's heap, in use and taken, and the buffers
+     * that Java has outside of it.
+     */
+    private record Row(int epoch, double resident, double heapUsed, double heapTaken, double buffers) {
+        /** At least so much is not Java's; more, where the heap has taken memory that it has not used yet. */
         double outside() {
-            return Math.max(0, resident - heapTaken);
+            return Math.max(0, resident - heapTaken - buffers);
         }
 
         static Row of(int epoch) {
             Runtime java = Runtime.getRuntime();
             return new Row(epoch, ResidentMemory.nowMb(), (java.totalMemory() - java.freeMemory()) / MB,
-                    java.totalMemory() / MB);
+                    java.totalMemory() / MB, ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                            .mapToLong(BufferPoolMXBean::getMemoryUsed).sum() / MB);
         }
     }
 
@@ -89,7 +95,7 @@ public final class SoakBench {
         NetworkGraph graph = new HybridUNet().build(new ArchitectureParameters(FILTERS, LEVELS, SIZE, SIZE, SIZE));
         TrainingConfiguration configuration = Presets.load("demo").networks().get(0).training().withEpochs(epochs);
         List<Row> rows = new ArrayList<>();
-        out.accept(ROW.formatted("epoch", "resident", "Java in use", "Java has taken", "outside, at least"));
+        out.accept(ROW.formatted("epoch", "resident", "Java in use", "Java has taken", "Java's buffers", "all else, at least"));
         Path folder = Folders.temporary("glomera-soak");
         try {
             new TrainingLoop(engine).run(graph, configuration, TrainingData.of(samples(graph, 0, TRAINING_IMAGES),
@@ -112,7 +118,7 @@ public final class SoakBench {
                 rows.add(row);
                 if (row.epoch() == 1 || row.epoch() == SETTLED || row.epoch() % every == 0) {
                     out.accept(ROW.formatted(row.epoch(), mb(row.resident()), mb(row.heapUsed()), mb(row.heapTaken()),
-                            mb(row.outside())));
+                            mb(row.buffers()), mb(row.outside())));
                 }
             }
         };
@@ -153,9 +159,9 @@ public final class SoakBench {
     }
 
     private static void write(List<Row> rows, Path folder) throws GlomeraException {
-        StringBuilder csv = new StringBuilder("epoch,resident_mb,java_in_use_mb,java_taken_mb\n");
-        rows.forEach(row -> csv.append(String.format(Locale.ROOT, "%d,%.1f,%.1f,%.1f%n", row.epoch(), row.resident(),
-                row.heapUsed(), row.heapTaken())));
+        StringBuilder csv = new StringBuilder("epoch,resident_mb,java_in_use_mb,java_taken_mb,java_buffers_mb\n");
+        rows.forEach(row -> csv.append(String.format(Locale.ROOT, "%d,%.1f,%.1f,%.1f,%.1f%n", row.epoch(),
+                row.resident(), row.heapUsed(), row.heapTaken(), row.buffers())));
         List<Line> lines = List.of(
                 line("resident", Palette.BLUE, rows.stream().map(row -> new Point(row.epoch(), row.resident())).toList()),
                 line("taken by Java's heap", Palette.VERMILLION,

@@ -19,7 +19,6 @@ import org.glomera.network.Trainer;
 import org.glomera.network.TrainerState;
 import org.glomera.network.TrainingOptions;
 import org.glomera.network.graph.NetworkGraph;
-import org.glomera.network.graph.NetworkWeights;
 import org.glomera.network.selftest.FormulaNumbers;
 import org.glomera.network.unet.HybridUNet;
 import org.glomera.pipeline.estimating.NetworkCost;
@@ -109,23 +108,25 @@ public final class UNetBench {
         }
     }
 
-    /** A forward pass that is not counted, then those that are; then steps. Peaks of their own. */
+    /**
+     * A forward pass that is not counted, then those that are; then steps. Peaks of their own, from when the network is
+     * open, as the Python script takes them.
+     */
     private UNetTimes measure(NetworkGraph graph, int forwards, int steps, IProgressMonitor monitor)
             throws GlomeraException {
-        NetworkWeights weights = FormulaNumbers.weights(graph);
         Sample sample = FormulaNumbers.sample(graph);
         double mean;
         List<Double> forward;
-        ResidentMemory.resetPeak();
-        try (Predictor predictor = engine.openPredictor(graph, weights, threads)) {
+        try (Predictor predictor = engine.openPredictor(graph, FormulaNumbers.weights(graph), threads)) {
             mean = mean(predictor.predict(sample.channels(), monitor));
+            ResidentMemory.resetPeak();
             forward = seconds(forwards, () -> predictor.predict(sample.channels(), monitor));
         }
         long forwardPeak = ResidentMemory.peakMb().orElse(-1);
-        ResidentMemory.resetPeak();
         List<Double> step;
-        try (Trainer trainer = engine.openTrainer(graph, TrainerState.start(weights),
+        try (Trainer trainer = engine.openTrainer(graph, TrainerState.start(FormulaNumbers.weights(graph)),
                 new TrainingOptions(0.9, true, 0, 1, threads))) {
+            ResidentMemory.resetPeak();
             step = seconds(steps, () -> trainer.step(List.of(sample), LEARNING_RATE, monitor));
         }
         return new UNetTimes(graph.parameterCount(), mean, forward, step, forwardPeak,

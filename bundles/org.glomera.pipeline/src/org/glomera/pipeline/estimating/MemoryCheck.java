@@ -26,14 +26,14 @@ public final class MemoryCheck {
     }
 
     /**
-     * Before a training.
+     * Before a training: by what it takes where the engine saves memory at the cost of time.
      *
      * @param title the network's name for the user
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
     public static void requireForTraining(String title, NetworkGraph graph, TrainingConfiguration training)
             throws GlomeraException {
-        require("Training " + title, NetworkMemory.training(graph, training));
+        require("Training " + title, NetworkMemory.trainingAtLeast(graph, training));
     }
 
     /**

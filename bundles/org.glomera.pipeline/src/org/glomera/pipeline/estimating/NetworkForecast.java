@@ -11,10 +11,11 @@ import org.glomera.pipeline.preset.NetworkPreset;
  * @param cases which cases the study has for it
  * @param cost what its layers need
  * @param memoryBytes memory of the training at its peak, without the running program
+ * @param leastMemoryBytes the same where memory is short and the engine saves it at the cost of time
  * @param diskBytes what preparation, checkpoint and weights will take on the disk at most
  */
 public record NetworkForecast(NetworkPreset network, CasesOutlook cases, NetworkCost cost, long memoryBytes,
-        long diskBytes) {
+        long leastMemoryBytes, long diskBytes) {
 
     /** Refuses a missing part. */
     public NetworkForecast {

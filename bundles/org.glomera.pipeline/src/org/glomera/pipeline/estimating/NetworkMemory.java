@@ -72,21 +72,42 @@ public final class NetworkMemory {
 
     /** Bytes that a training with these settings takes at its peak. */
     public static long training(NetworkGraph graph, TrainingConfiguration training) {
-        return training(graph, training.options().moments().size(), training.earlyStopping().on() ? 1 : 0);
+        return training(graph, moments(training), copiesOfBest(training));
     }
 
-    /**
-     * Bytes at the peak.
-     *
-     * @param moments number of the optimiser's moments
-     * @param kept number of copies of the weights that are kept besides, those of the best epoch
-     */
     private static long training(NetworkGraph graph, int moments, int kept) {
         NetworkMemory memory = new NetworkMemory(graph);
         memory.forward(memory.firstReads.keySet());
         memory.backward();
-        int copies = WEIGHT_COPIES_TRAINING + COPIES_A_MOMENT * moments + kept;
-        return (memory.most + copies * graph.parameterCount()) * Float.BYTES;
+        return (memory.most + memory.weightValues(moments, kept)) * Float.BYTES;
+    }
+
+    /**
+     * Bytes that such a training takes where memory is short: then the engine keeps the last results of each level alone
+     * and calculates the others again, level by level, in the backward pass.
+     */
+    public static long trainingAtLeast(NetworkGraph graph, TrainingConfiguration training) {
+        NetworkMemory memory = new NetworkMemory(graph);
+        return Math.min(training(graph, training), (memory.levelByLevel()
+                + memory.weightValues(moments(training), copiesOfBest(training))) * Float.BYTES);
+    }
+
+    private static int moments(TrainingConfiguration training) {
+        return training.options().moments().size();
+    }
+
+    private static int copiesOfBest(TrainingConfiguration training) {
+        return training.earlyStopping().on() ? 1 : 0;
+    }
+
+    /**
+     * Values of the weights and of what is as large as they are.
+     *
+     * @param moments number of the optimiser's moments
+     * @param kept number of copies of the weights that are kept besides, those of the best epoch
+     */
+    private long weightValues(int moments, int kept) {
+        return (WEIGHT_COPIES_TRAINING + COPIES_A_MOMENT * moments + kept) * graph.parameterCount();
     }
 
     /** Bytes that a forward pass with a network takes at its peak. */
@@ -156,6 +177,32 @@ public final class NetworkMemory {
                 }
             }
         }
+    }
+
+    /** The values that stay, and of one level those that are calculated again with the gradients of its largest step. */
+    private long levelByLevel() {
+        Set<String> stay = new HashSet<>();
+        Set<String> taken = new HashSet<>();
+        for (Step step : steps) {
+            step.inputs().stream().filter(name -> !taken.add(name)
+                    || !shapes.get(name).hasSizeOf(shapes.get(step.output()))).forEach(stay::add);
+        }
+        stay.retainAll(firstReads.keySet());
+        stay.add(NetworkGraph.INPUT);
+        long kept = stay.stream().mapToLong(this::size).sum() + size(NetworkGraph.INPUT);
+        long largest = 0;
+        Set<String> again = new HashSet<>();
+        LayerShape level = shapes.get(NetworkGraph.INPUT);
+        for (Step step : steps) {
+            if (!shapes.get(step.output()).hasSizeOf(level)) {
+                again.clear();
+                level = shapes.get(step.output());
+            }
+            step.read().stream().filter(name -> !stay.contains(name)).forEach(again::add);
+            long gradients = size(step.output()) + 2 * step.inputs().stream().mapToLong(this::size).sum();
+            largest = Math.max(largest, again.stream().mapToLong(this::size).sum() + gradients);
+        }
+        return kept + largest;
     }
 
     private void backward() {

@@ -53,6 +53,7 @@ public final class TrainingForecast {
                 + PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.test().size());
         long images = (long) cases.toPrepare() * voxels * (network.channels().size() * Float.BYTES + 1);
         return new NetworkForecast(network, cases, cost, NetworkMemory.training(graph, network.training()) + samples + ENGINE_BYTES,
+                NetworkMemory.trainingAtLeast(graph, network.training()) + samples + ENGINE_BYTES,
                 images + (long) network.runs().size() * weightCopies(network.training()) * cost.parameters() * Float.BYTES);
     }
 

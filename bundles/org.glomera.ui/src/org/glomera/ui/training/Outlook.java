@@ -125,7 +125,7 @@ record Outlook(Map<String, NetworkForecast> forecasts, Map<String, Speed> speeds
         }
         for (NetworkForecast forecast : forecasts.values()) {
             Optional<String> refusal = MemoryCheck.refusal("Training " + forecast.network().name(),
-                    forecast.memoryBytes(), machine.freeMemoryBytes());
+                    forecast.leastMemoryBytes(), machine.freeMemoryBytes());
             if (refusal.isPresent() && !MemoryCheck.UNCHECKED.equals(System.getenv(MemoryCheck.VARIABLE))) {
                 return refusal;
             }

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkMemoryTest {
 
+    private static final TrainingConfiguration PLAIN = new TrainingConfiguration(Loss.DICE, Optimiser.SGD, 0.1, 0, false, 0,
+            0, 0, Decay.CONSTANT, 0, 10, 1, 1, 1, Initialisation.PLAIN);
+
     /** What the program with the engine's libraries takes before a network is opened: VmHWM of a training of nothing. */
     private static final double PROGRAM_BYTES = 300e6;
     /** The estimate leaves out what the libraries take for their own order of numbers, and Java's garbage. */
@@ -65,10 +68,8 @@ class NetworkMemoryTest {
      */
     @Test
     void training_isCountedWithTheOptimisersMomentsAndTheBestEpochsWeights() {
-        TrainingConfiguration plain = new TrainingConfiguration(Loss.DICE, Optimiser.SGD, 0.1, 0, false, 0, 0, 0,
-                Decay.CONSTANT, 0, 10, 1, 1, 1, Initialisation.PLAIN);
-        assertEquals((210 + 80) * 4, NetworkMemory.training(SMALL, plain));
-        assertEquals((210 + 220) * 4, NetworkMemory.training(SMALL, plain.change().optimiser(Optimiser.ADAM)
+        assertEquals((210 + 80) * 4, NetworkMemory.training(SMALL, PLAIN));
+        assertEquals((210 + 220) * 4, NetworkMemory.training(SMALL, PLAIN.change().optimiser(Optimiser.ADAM)
                 .patienceEpochs(3).configuration()));
     }
 
@@ -86,6 +87,15 @@ class NetworkMemoryTest {
                 new LeakyRelu("r", "n", 0.01), new Add("s", List.of("r", "a")), new Convolution("o", "s", 3, 1, 1),
                 new Sigmoid("p", "o")));
         assertEquals((368 + 112) * 4, NetworkMemory.training(graph));
+    }
+
+    /**
+     * Only ra 48 and rb 4 stay, from which another grid is made, with the input, twice 16: 84. The largest step is o: its
+     * gradient 16, those of rb and ra 52 and as much work space: 120. Weights of plain descent four times 20: 80.
+     */
+    @Test
+    void training_takesLessWhereTheEngineSavesMemory() {
+        assertEquals((84 + 120 + 80) * 4, NetworkMemory.trainingAtLeast(SMALL, PLAIN));
     }
 
     /** VmHWM in MB of 2^20 bytes by "./glomera bench network --size 64 --no-python". */
