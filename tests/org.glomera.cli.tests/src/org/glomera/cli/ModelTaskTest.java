@@ -9,12 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.glomera.cli.terminal.ErrorLog;
 import org.glomera.cli.terminal.Terminal;
-import org.glomera.network.graph.Tensor;
-import org.glomera.network.safetensors.SafeTensors;
 import org.glomera.pipeline.PipelineServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,21 +81,6 @@ class ModelTaskTest {
             assertTrue(said().contains("SHA-256 differs"), said());
         }
         assertFalse(Files.exists(folder.resolve("x.zip")));
-    }
-
-    @Test
-    void check_writesInputAndOutputOfTheNetworksOwnGrid() throws Exception {
-        assertEquals(0, run("model", "check", "phantom-standard", "--write", folder.toString()), this::said);
-        Tensor input = SafeTensors.read(folder.resolve("input.safetensors")).weights().require("input");
-        Tensor output = SafeTensors.read(folder.resolve("output.safetensors")).weights().require("probability");
-        assertEquals(List.of(1, 48, 48, 48), input.shape());
-        assertEquals(List.of(1, 48, 48, 48), output.shape());
-        for (float value : output.values()) {
-            assertTrue(value >= 0 && value <= 1, () -> "probability " + value);
-        }
-        assertEquals(ExitCode.INPUT.code(), run("model", "check", "phantom-hybrid", "--input",
-                folder.resolve("input.safetensors").toString()));
-        assertTrue(said().contains("[2, 48, 48, 48]") && said().contains("not [1, 48, 48, 48]"), said());
     }
 
     @Test

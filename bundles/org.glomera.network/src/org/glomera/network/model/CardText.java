@@ -90,7 +90,7 @@ final class CardText {
         facts.put("architecture", architecture());
         facts.put("training data", trainingData());
         source.run().filter(run -> !run.excluded().isEmpty()).ifPresent(run -> facts.put("left out", leftOut(run)));
-        facts.putAll(TrainingText.of(card.training(), source.run().map(RunInfo::configuration)));
+        facts.putAll(TrainingText.of(card.training(), source.run()));
         facts.put("reported epoch", reportedEpoch());
         facts.put("made with", card.versions().entrySet().stream().map(one ->
                 (one.getKey().equals("java") ? "Java " : "") + plain(one.getValue())).collect(Collectors.joining("; ")));
@@ -186,7 +186,8 @@ final class CardText {
             return card.epochs() + " epochs were trained";
         }
         RunInfo run = source.run().get();
-        return run.reportedEpoch() + " of " + run.epochsPlanned() + " planned. " + plain(run.reportedEpochReason());
+        return run.reportedEpoch() + " of " + run.epochsPlanned() + " planned" + (run.epochsDone() < run.epochsPlanned()
+                ? ", of which " + run.epochsDone() + " were trained. " : ". ") + plain(run.reportedEpochReason());
     }
 
     private void results() {
@@ -256,14 +257,18 @@ final class CardText {
             return;
         }
         line("");
-        String test = Double.isNaN(point.testDice()) ? "" : String.format(Locale.ROOT, " test cases %.3f,",
-                point.testDice());
-        String training = Double.isNaN(point.trainingDice()) ? "" : String.format(Locale.ROOT,
-                " training images %.3f,", point.trainingDice());
-        String validation = Double.isNaN(point.validationDice()) ? "" : String.format(Locale.ROOT,
-                " validation cases %.3f,", point.validationDice());
-        line("Mean Dice on the input grid after epoch " + epoch + ":" + test + validation + training
-                + " see `curve.csv`.");
+        List<String> parts = new ArrayList<>();
+        part(parts, "test cases", point.testDice());
+        part(parts, "validation cases", point.validationDice());
+        part(parts, "training images", point.trainingDice());
+        line("Mean Dice on the input grid after epoch " + epoch + ": " + String.join(", ", parts)
+                + "; see `curve.csv`.");
+    }
+
+    private static void part(List<String> parts, String what, double dice) {
+        if (!Double.isNaN(dice)) {
+            parts.add(String.format(Locale.ROOT, "%s %.3f", what, dice));
+        }
     }
 
     private void remarks() {

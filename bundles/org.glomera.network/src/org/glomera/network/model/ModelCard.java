@@ -77,6 +77,12 @@ public record ModelCard(int format, String name, String title, String architectu
                 training, epochs, data, trainingCounts, results, versions, weightsSha256, licence, remarks, created);
     }
 
+    /** The same trained otherwise. */
+    ModelCard withTraining(TrainingConfiguration other) {
+        return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning, other,
+                epochs, trainingData, trainingCounts, results, versions, weightsSha256, licence, remarks, created);
+    }
+
     /** The same with other remarks. */
     public ModelCard withRemarks(List<String> others) {
         return new ModelCard(format, name, title, architecture, parameters, channels, preparation, labelMeaning,

@@ -13,8 +13,16 @@ import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Kidneys;
+import org.glomera.network.Loss;
+import org.glomera.network.Optimiser;
+import org.glomera.network.training.Decay;
+import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.study.CaseResult;
 import org.glomera.study.Curve;
+import org.glomera.study.CurvePoint;
+import org.glomera.study.RunCases;
+import org.glomera.study.RunInfo;
+import org.glomera.study.RunOrigin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,18 +111,43 @@ class CardsTest {
                 + " weight decay 1.0E-4; gradient's norm at most 0.5; 3 epochs planned; batch of 2; seed 7; 2 threads");
         assertRow(text, "learning rate", "0.025, falls as (1 - step / steps)^0.9, after a straight rise over the first 40"
                 + " steps");
-        assertRow(text, "reported epoch", "2 of 3 planned. It was stopped on purpose.");
+        assertRow(text, "reported epoch", "2 of 3 planned, of which 2 were trained. It was stopped on purpose.");
         assertRow(text, "licence", "EPL-2.0");
         assertTrue(text.contains("\n- Not a medical device.\n"), text);
         assertTrue(text.contains("It was not yet measured on test cases."), text);
-        assertTrue(text.contains("after epoch 2: test cases 0.625, training images 0.750,"), text);
+        assertTrue(text.contains("after epoch 2: test cases 0.625, training images 0.750; see"), text);
         assertTrue(text.contains("./glomera segment CT --spect SPECT --model FOLDER --out kidneys.nii.gz\n"), text);
     }
 
     /** A setting of a plug-in or of a later version has no words of its own and is named all the same. */
     @Test
     void card_namesEverySettingOfTheRun() throws Exception {
-        assertRow(written(), "start from", "runs/other");
+        String text = written();
+        assertRow(text, "augmentations", "rotation (probability 0.5, largest degrees 10); mirroring (probability 0.25)");
+        assertRow(text, "clinic's own", "far , near 2");
+        assertRow(text, "early stopping", "none");
+    }
+
+    @Test
+    void card_tellsOfAdamStepsEarlyStoppingFoldsAndFirstWeights() throws Exception {
+        TrainingConfiguration plain = ModelSamples.training();
+        TrainingConfiguration adam = new TrainingConfiguration(Loss.DICE_CROSS_ENTROPY, Optimiser.ADAM, 0.001, 0, false,
+                0.01, 0, 0, Decay.STEP, 0, 50, 1, 1, 2, plain.initialisation(), 0.9, 0.99, 1e-8, 0.5, 10, 7, 0.002);
+        RunInfo run = ModelSamples.run().withCases(new RunCases(List.of("a"), List.of("b", "c"), List.of("d")))
+                .withOrigin(new RunOrigin("network9", "0123456789abcdef", 4, List.of("output: it has 2 channels"), List.of()));
+        ModelCard card = ModelSamples.card().withTraining(adam);
+        Curve curve = new Curve(List.of(new CurvePoint(1, 0.5, 0.4), new CurvePoint(2, 0.75, 0.625, 0.5)));
+        String text = Cards.text(new Cards.Source(card, Optional.of(run), curve, 10, ""));
+        assertRow(text, "training", "loss: mean of Dice and binary cross-entropy; optimiser: Adam, beta 0.9 and 0.99,"
+                + " epsilon 1.0E-8, decoupled weight decay 0.01; gradient's norm not limited; 50 epochs planned; batch of 1;"
+                + " seed 1; 2 threads");
+        assertRow(text, "learning rate", "0.001, multiplied by 0.5 every 10 epochs");
+        assertRow(text, "early stopping", "after 7 epochs in which the validation Dice did not rise by more than 0.002");
+        assertRow(text, "first weights", "The training began with the weights of network9 (SHA-256 0123456789ab…): 4 of 5"
+                + " layers were taken; these did not fit and began as usual: output: it has 2 channels.");
+        assertRow(text, "validation", "2 images that it did not learn from and by which the training was watched");
+        assertRow(text, "held out", "1 images of its fold, which it did not learn from");
+        assertTrue(text.contains("test cases 0.625, validation cases 0.500, training images 0.750;"), text);
     }
 
     @Test

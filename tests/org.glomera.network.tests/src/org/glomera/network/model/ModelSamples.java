@@ -29,6 +29,8 @@ import org.glomera.study.RunState;
 import org.glomera.study.StudyCsv;
 import org.glomera.study.StudyJson;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** A small hybrid network with everything that a run's folder has, made by hand. */
 final class ModelSamples {
 
@@ -42,12 +44,19 @@ final class ModelSamples {
             "gradientNormLimit":0.5,"warmUpSteps":40,"decay":"polynomial","decayPower":0.9,"epochs":3,"batch":2,"seed":7,
             "threads":2,"initialisation":{"outputDeviation":0.05,"outputBias":-2.0}}""";
 
+    private static final String CONFIGURATION = """
+            {"name":"network1","startFrom":"runs/other","augmentations":[{"id":"rotation","probability":0.5,
+            "parameters":{"largestDegrees":10}},{"id":"mirroring","probability":0.25}],"clinic'sOwn":{"far":"","near":2}}""";
+
     private ModelSamples() {
     }
 
+    private static <T> T json(String text, Class<T> type) throws GlomeraException {
+        return StudyJson.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "the test's JSON", type);
+    }
+
     static TrainingConfiguration training() throws GlomeraException {
-        return StudyJson.read(new ByteArrayInputStream(TRAINING.getBytes(
-                StandardCharsets.UTF_8)), "the test's settings", TrainingConfiguration.class);
+        return json(TRAINING, TrainingConfiguration.class);
     }
 
     static ModelCard card() throws GlomeraException {
@@ -65,7 +74,7 @@ final class ModelSamples {
 
     static RunInfo run() throws GlomeraException {
         return RunInfo.planned("network1", "Hybrid network", "hybrid", ImageGrid.SPECT, 7, 3, NOON)
-                .withConfiguration("demo", StudyJson.toTree(Map.of("name", "network1", "startFrom", "runs/other")))
+                .withConfiguration("demo", json(CONFIGURATION, JsonNode.class))
                 .withData(5, 2, List.of(new Excluded("LU009", "The left kidney of LU009 is not delineated."),
                         new Excluded("LU010", "Cut | off.")),
                         Map.of("cases/LU007/ct.nii.gz", "b1", "cases/TE001/ct.nii.gz", "d1"))
