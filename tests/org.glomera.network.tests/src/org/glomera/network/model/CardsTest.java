@@ -13,9 +13,6 @@ import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.Kidneys;
-import org.glomera.network.Loss;
-import org.glomera.network.Optimiser;
-import org.glomera.network.training.Decay;
 import org.glomera.network.training.TrainingConfiguration;
 import org.glomera.study.CaseResult;
 import org.glomera.study.Curve;
@@ -130,9 +127,12 @@ class CardsTest {
 
     @Test
     void card_tellsOfAdamStepsEarlyStoppingFoldsAndFirstWeights() throws Exception {
-        TrainingConfiguration plain = ModelSamples.training();
-        TrainingConfiguration adam = new TrainingConfiguration(Loss.DICE_CROSS_ENTROPY, Optimiser.ADAM, 0.001, 0, false,
-                0.01, 0, 0, Decay.STEP, 0, 50, 1, 1, 2, plain.initialisation(), 0.9, 0.99, 1e-8, 0.5, 10, 7, 0.002);
+        TrainingConfiguration adam = ModelSamples.training("""
+                {"loss":"dice_cross_entropy","optimiser":"adam","learningRate":0.001,"momentum":0,"nesterov":false,
+                "weightDecay":0.01,"gradientNormLimit":0,"warmUpSteps":0,"decay":"step","decayPower":0,"epochs":50,"batch":1,
+                "seed":1,"threads":2,"initialisation":{"outputDeviation":0,"outputBias":0},"beta2":0.99,"decayFactor":0.5,
+                "decayEpochs":10,"patienceEpochs":7,"smallestGain":0.002,
+                "augmentations":[{"id":"noise","probability":0.5,"parameters":{"sdHu":20}}]}""");
         RunInfo run = ModelSamples.run().withCases(new RunCases(List.of("a"), List.of("b", "c"), List.of("d")))
                 .withOrigin(new RunOrigin("network9", "0123456789abcdef", 4, List.of("output: it has 2 channels"), List.of()));
         ModelCard card = ModelSamples.card().withTraining(adam);
@@ -142,6 +142,7 @@ class CardsTest {
                 + " epsilon 1.0E-8, decoupled weight decay 0.01; gradient's norm not limited; 50 epochs planned; batch of 1;"
                 + " seed 1; 2 threads");
         assertRow(text, "learning rate", "0.001, multiplied by 0.5 every 10 epochs");
+        assertTrue(text.contains("| augmentations | noise (probability 0.5, sd hu 20) |"), text);
         assertRow(text, "early stopping", "after 7 epochs in which the validation Dice did not rise by more than 0.002");
         assertRow(text, "first weights", "The training began with the weights of network9 (SHA-256 0123456789ab…): 4 of 5"
                 + " layers were taken; these did not fit and began as usual: output: it has 2 channels.");

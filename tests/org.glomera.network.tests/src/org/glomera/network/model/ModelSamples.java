@@ -56,7 +56,11 @@ final class ModelSamples {
     }
 
     static TrainingConfiguration training() throws GlomeraException {
-        return json(TRAINING, TrainingConfiguration.class);
+        return training(TRAINING);
+    }
+
+    static TrainingConfiguration training(String text) throws GlomeraException {
+        return json(text, TrainingConfiguration.class);
     }
 
     static ModelCard card() throws GlomeraException {
