@@ -22,22 +22,28 @@ java_options() {
 # watched: 1 when a person watches standard error.
 watched() { if [ -t 2 ]; then echo 1; else echo 0; fi; }
 
-# collector TASK ...: Java's collector of garbage. The parallel one is fast where images are made and resampled, but lets
-# the heap of a training grow for hours; the serial one keeps it small and flat.
-collector() {
+# trains TASK ...: whether a task trains networks.
+trains() {
   case "$1 ${2:-}" in
-    train\ * | study\ * | bench\ | bench\ network* | bench\ --*) echo -XX:+UseSerialGC ;;
-    *) echo -XX:+UseParallelGC ;;
+    train\ * | study\ * | bench\ | bench\ network* | bench\ --*) return 0 ;;
+    *) return 1 ;;
   esac
 }
 
 # run_task TASK ARGUMENTS...: one task without a window; the exit code is the task's.
 run_task() {
-  local java options
+  local java options collector=-XX:+UseParallelGC arenas=${MALLOC_ARENA_MAX:-}
   java=$(java_home)/bin/java
   mapfile -t options < <(java_options)
+  # The parallel collector of garbage is fast where images are made and resampled, but lets the heap of a training grow
+  # for hours; the serial one keeps it small. One arena for all threads keeps the C library from letting PyTorch's
+  # memory fall into pieces.
+  if trains "$@"; then
+    collector=-XX:+UseSerialGC
+    arenas=${arenas:-1}
+  fi
   GLOMERA_WATCHED=$(watched) GLOMERA_COLUMNS=$(tput cols 2>/dev/null || echo 100) \
-    "$java" "${options[@]}" "$(collector "$@")" -Djava.awt.headless=true -jar "$(launcher_jar)" -nosplash -data @none \
+    env ${arenas:+MALLOC_ARENA_MAX="$arenas"} "$java" "${options[@]}" "$collector" -Djava.awt.headless=true -jar "$(launcher_jar)" -nosplash -data @none \
     -application org.glomera.cli.application "$@"
 }
 
