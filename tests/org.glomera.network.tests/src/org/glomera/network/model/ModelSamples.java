@@ -45,8 +45,7 @@ final class ModelSamples {
             "threads":2,"initialisation":{"outputDeviation":0.05,"outputBias":-2.0}}""";
 
     private static final String CONFIGURATION = """
-            {"name":"network1","startFrom":"runs/other","augmentations":[{"id":"rotation","probability":0.5,
-            "parameters":{"largestDegrees":10}},{"id":"mirroring","probability":0.25}],"clinic'sOwn":{"far":"","near":2}}""";
+            {"name":"network1","startFrom":"runs/other","clinic'sOwn":{"far":"","near":2}}""";
 
     private ModelSamples() {
     }
