@@ -171,6 +171,14 @@ xdotool mousemove --window "$window" 200 520 sleep 1 key u
 take slices-curtain
 close_window
 
+open_window "$study"
+xdotool mousemove --window "$window" 160 500 click 1 key Home Down Down Down Right sleep 2 key Down sleep 1
+xdotool key alt+f sleep 1 key w
+sleep 5
+take_dialog segment-cases
+xdotool key Escape
+close_window
+
 # Six test cases of their own, which are registered; one is put far away by hand, so that there is a proposal to look at.
 mkdir -p "$work/registered/cases"
 cp "$study/study.json" "$work/registered/"
