@@ -189,6 +189,8 @@ final class CheckupDialog extends TitleAreaDialog {
         boolean sound = found.stream().allMatch(CheckedPoint::isSound);
         long missing = found.stream().flatMap(point -> point.parts().stream()).flatMap(part -> part.needs().stream())
                 .filter(need -> !need.availability().isReady()).count();
+        missing += engine.stream().flatMap(checked -> checked.findings().stream())
+                .filter(finding -> finding.state() == Finding.State.MISSING).count();
         if (engine.flatMap(EngineCheckup::fault).isPresent()) {
             setErrorMessage("The engine calculates wrongly: do not train and do not segment with this installation. What to"
                     + " do stands below.");
