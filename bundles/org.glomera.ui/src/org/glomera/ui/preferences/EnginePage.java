@@ -52,7 +52,7 @@ public final class EnginePage extends SettingsPage {
     static String memory() {
         return "The Java machine may use " + (Runtime.getRuntime().maxMemory() >> 20) + " MB for images, tables and"
                 + " windows. To give it more, start Glomera with GLOMERA_HEAP=8g ./glomera. Networks calculate outside"
-                + " of that memory and need their own: about 1 GB at the demo's size, 8 to 10 GB at the full size.";
+                + " of that memory and need their own: about 1 GB at the demo's size, 4 to 5 GB at the full size.";
     }
 
     @Override
