@@ -51,28 +51,43 @@ final class LayerOperation {
         throw new IllegalStateException("A kind of layer that this engine does not know: " + layer);
     }
 
-    /** ReLU where the convolution before it is taken by others too. */
-    private record OfRelu(Relu layer) implements Operation {
+    /** An operation that is one layer of the graph. Its backward half reads no input unless it says so. */
+    private interface OfOneLayer extends Operation {
+
+        Layer layer();
 
         @Override
-        public String output() {
-            return layer.name();
+        default String output() {
+            return layer().name();
         }
 
         @Override
-        public List<String> inputs() {
-            return layer.inputs();
+        default List<String> inputs() {
+            return layer().inputs();
         }
 
         @Override
-        public List<String> readInputs() {
+        default List<String> readInputs() {
             return List.of();
         }
+    }
+
+    /** A function of each value, whose slope follows from its result. */
+    private interface OfEachValue extends OfOneLayer {
 
         @Override
-        public boolean readsOutput() {
+        default boolean readsOutput() {
             return true;
         }
+
+        @Override
+        default void backward(NDArray gradient, Pass pass) {
+            pass.addGradient(layer().inputs().get(0), gradient);
+        }
+    }
+
+    /** ReLU where the convolution before it is taken by others too. */
+    private record OfRelu(Relu layer) implements OfEachValue {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -83,35 +98,10 @@ final class LayerOperation {
         public void throughOutput(NDArray gradient, Pass pass) {
             pass.change("relu_backward_", gradient, pass.value(layer.name()));
         }
-
-        @Override
-        public void backward(NDArray gradient, Pass pass) {
-            pass.addGradient(layer.input(), gradient);
-        }
     }
 
     /** The output has the sign of the input, so the input need not be kept for the backward pass. */
-    private record OfLeakyRelu(LeakyRelu layer) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
-
-        @Override
-        public List<String> readInputs() {
-            return List.of();
-        }
-
-        @Override
-        public boolean readsOutput() {
-            return true;
-        }
+    private record OfLeakyRelu(LeakyRelu layer) implements OfEachValue {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -122,34 +112,9 @@ final class LayerOperation {
         public void throughOutput(NDArray gradient, Pass pass) {
             pass.change("leaky_relu_backward_", gradient, pass.value(layer.name()), layer.slope());
         }
-
-        @Override
-        public void backward(NDArray gradient, Pass pass) {
-            pass.addGradient(layer.input(), gradient);
-        }
     }
 
-    private record OfSigmoid(Sigmoid layer) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
-
-        @Override
-        public List<String> readInputs() {
-            return List.of();
-        }
-
-        @Override
-        public boolean readsOutput() {
-            return true;
-        }
+    private record OfSigmoid(Sigmoid layer) implements OfEachValue {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -160,24 +125,9 @@ final class LayerOperation {
         public void throughOutput(NDArray gradient, Pass pass) {
             pass.change("sigmoid_backward_", gradient, pass.value(layer.name()));
         }
-
-        @Override
-        public void backward(NDArray gradient, Pass pass) {
-            pass.addGradient(layer.input(), gradient);
-        }
     }
 
-    private record OfMaxPool(MaxPool layer) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
+    private record OfMaxPool(MaxPool layer) implements OfOneLayer {
 
         @Override
         public List<String> readInputs() {
@@ -200,22 +150,7 @@ final class LayerOperation {
     }
 
     /** Up-sampling that is not part of a {@link JoinedConvolution}. */
-    private record OfUpsampling(UpsampleNearest layer, LayerShape from, LayerShape to) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
-
-        @Override
-        public List<String> readInputs() {
-            return List.of();
-        }
+    private record OfUpsampling(UpsampleNearest layer, LayerShape from, LayerShape to) implements OfOneLayer {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -231,22 +166,7 @@ final class LayerOperation {
     }
 
     /** Joining that is not part of a {@link JoinedConvolution}. */
-    private record OfConcatenation(Concatenate layer, List<LayerShape> shapes) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
-
-        @Override
-        public List<String> readInputs() {
-            return List.of();
-        }
+    private record OfConcatenation(Concatenate layer, List<LayerShape> shapes) implements OfOneLayer {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -265,22 +185,7 @@ final class LayerOperation {
         }
     }
 
-    private record OfSum(Add layer) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
-
-        @Override
-        public List<String> readInputs() {
-            return List.of();
-        }
+    private record OfSum(Add layer) implements OfOneLayer {
 
         @Override
         public NDArray forward(Pass pass) {
@@ -298,17 +203,7 @@ final class LayerOperation {
     }
 
     /** Mean and deviation are calculated again for the backward pass. */
-    private record OfNormalisation(InstanceNormalisation layer) implements Operation {
-
-        @Override
-        public String output() {
-            return layer.name();
-        }
-
-        @Override
-        public List<String> inputs() {
-            return layer.inputs();
-        }
+    private record OfNormalisation(InstanceNormalisation layer) implements OfOneLayer {
 
         @Override
         public List<String> readInputs() {
