@@ -63,4 +63,12 @@ public interface NetworkEngine extends OutsideNeeds {
     default OptionalDouble matrixProductSeconds(int size, int threads) throws GlomeraException {
         return OptionalDouble.empty();
     }
+
+    /**
+     * The memory that one image takes on its way through a network, counted and not measured. Loads no native library and
+     * never fails.
+     */
+    default PassMemory passMemory(NetworkGraph graph) {
+        return PassMemory.ofEveryLayer(graph);
+    }
 }

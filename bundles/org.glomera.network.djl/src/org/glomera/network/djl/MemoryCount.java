@@ -9,8 +9,8 @@ import ai.djl.ndarray.types.DataType;
 
 /**
  * Counts the memory that the values and gradients of a pass take, at the moment when they take the most, by going
- * through it without calculating. What operations need besides while
- * they run, it does not know.
+ * through it without calculating. What the libraries need besides while an operation runs is counted as one more copy of
+ * what it makes.
  */
 final class MemoryCount implements Values {
 
@@ -26,7 +26,7 @@ final class MemoryCount implements Values {
         this.plan = plan;
         values.add(NetworkGraph.INPUT);
         // the input as it came, and in the order in which PyTorch calculates
-        add(2 * bytes(NetworkGraph.INPUT));
+        live = 2 * bytes(NetworkGraph.INPUT);
     }
 
     /** Bytes of a forward pass, without the weights. */
@@ -58,7 +58,8 @@ final class MemoryCount implements Values {
     @Override
     public void make(Operation operation) {
         values.add(operation.output());
-        add(bytes(operation.output()));
+        live += bytes(operation.output());
+        reach(bytes(operation.output()));
     }
 
     @Override
@@ -66,7 +67,14 @@ final class MemoryCount implements Values {
         if (operation.readsOutput()) {
             drop(operation.output());
         }
-        operation.inputs().stream().filter(name -> !name.equals(NetworkGraph.INPUT)).forEach(this::addGradient);
+        long made = 0;
+        for (String input : operation.inputs()) {
+            if (!input.equals(NetworkGraph.INPUT)) {
+                addGradient(input);
+                made += bytes(input);
+            }
+        }
+        reach(made);
         gradients.remove(operation.output());
         live -= bytes(operation.output());
     }
@@ -78,15 +86,12 @@ final class MemoryCount implements Values {
     }
 
     private void addGradient(String name) {
-        add(bytes(name));
-        if (!gradients.add(name)) {
-            live -= bytes(name);
-        }
+        live += gradients.add(name) ? bytes(name) : 0;
     }
 
-    private void add(long bytes) {
-        live += bytes;
-        most = Math.max(most, live);
+    /** Notes what there is, with work space of so many bytes. */
+    private void reach(long work) {
+        most = Math.max(most, live + work);
     }
 
     private long bytes(String name) {

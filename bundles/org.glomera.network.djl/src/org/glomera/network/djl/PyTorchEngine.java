@@ -7,6 +7,7 @@ import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
 import org.glomera.network.EngineReport;
 import org.glomera.network.NetworkEngine;
+import org.glomera.network.PassMemory;
 import org.glomera.network.Predictor;
 import org.glomera.network.Trainer;
 import org.glomera.network.TrainerState;
@@ -50,6 +51,15 @@ public final class PyTorchEngine implements NetworkEngine {
         }
         requireFit(graph, weights);
         return new PyTorchPredictor(graph, weights, threads);
+    }
+
+    @Override
+    public PassMemory passMemory(NetworkGraph graph) {
+        ExecutionPlan plan = new ExecutionPlan(graph);
+        GraphExecutor executor = new GraphExecutor(plan);
+        long all = MemoryCount.ofTraining(plan, executor.allRead());
+        return new PassMemory(MemoryCount.ofForward(plan), all,
+                Math.min(all, MemoryCount.ofTraining(plan, executor.fewRead())));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
 final class TrainingMemory {
 
     private static final System.Logger LOG = System.getLogger(TrainingMemory.class.getName());
-    /** Of the free memory; the rest is for what operations need besides, and for others. */
+    /** Of the free memory; the rest is for others. */
     private static final double USABLE_SHARE = 0.85;
     private static final double GB = 1e9;
 

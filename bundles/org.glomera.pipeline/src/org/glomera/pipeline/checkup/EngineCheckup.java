@@ -66,7 +66,7 @@ public record EngineCheckup(List<Finding> findings, Optional<SelfTestResult> tes
                 findings.add(new Finding(State.WRONG, "Forward and backward pass", e.getMessage()));
             }
         }
-        findings.add(memory(Machine.now()));
+        findings.add(memory(engine, Machine.now()));
         return new EngineCheckup(findings, test);
     }
 
@@ -104,9 +104,9 @@ public record EngineCheckup(List<Finding> findings, Optional<SelfTestResult> tes
                 worst.found(), worst.expected(), worst.tolerance());
     }
 
-    private static Finding memory(Machine machine) {
-        long demo = need(DEMO);
-        long full = need(FULL);
+    private static Finding memory(NetworkEngine engine, Machine machine) {
+        long demo = need(engine, DEMO);
+        long full = need(engine, FULL);
         String free = Sizes.inWords(machine.freeMemoryBytes()) + " of " + Sizes.inWords(machine.memoryBytes())
                 + " are free. Training needs about " + Sizes.inWords(demo) + " at the demo's size and "
                 + Sizes.inWords(full) + " at full size (128 x 128 x 128 voxels, 32 filters), besides the program.";
@@ -118,8 +118,8 @@ public record EngineCheckup(List<Finding> findings, Optional<SelfTestResult> tes
                 + " For the full size close other programs, or take fewer filters or voxels.");
     }
 
-    private static long need(ArchitectureParameters size) {
-        return NetworkMemory.training(new HybridUNet().build(size));
+    private static long need(NetworkEngine engine, ArchitectureParameters size) {
+        return NetworkMemory.of(engine, new HybridUNet().build(size)).training();
     }
 
     /** Whether nothing is wrong; something that is merely missing is not wrong. */

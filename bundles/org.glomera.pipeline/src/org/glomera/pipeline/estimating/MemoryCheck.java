@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.glomera.core.GlomeraException;
 import org.glomera.core.GlomeraException.Kind;
-import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.training.TrainingConfiguration;
 
 /**
@@ -31,9 +30,9 @@ public final class MemoryCheck {
      * @param title the network's name for the user
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
-    public static void requireForTraining(String title, NetworkGraph graph, TrainingConfiguration training)
+    public static void requireForTraining(String title, NetworkMemory memory, TrainingConfiguration training)
             throws GlomeraException {
-        require("Training " + title, NetworkMemory.trainingAtLeast(graph, training));
+        require("Training " + title, memory.trainingAtLeast(training));
     }
 
     /**
@@ -42,8 +41,8 @@ public final class MemoryCheck {
      * @param title the network's name for the user
      * @throws GlomeraException (resources) when the memory is clearly not enough
      */
-    public static void requireForPredicting(String title, NetworkGraph graph) throws GlomeraException {
-        require("Segmenting with " + title, NetworkMemory.predicting(graph));
+    public static void requireForPredicting(String title, NetworkMemory memory) throws GlomeraException {
+        require("Segmenting with " + title, memory.predicting());
     }
 
     private static void require(String what, long neededBytes) throws GlomeraException {

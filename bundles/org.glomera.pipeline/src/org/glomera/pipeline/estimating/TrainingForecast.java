@@ -42,7 +42,8 @@ public final class TrainingForecast {
     /**
      * What the training of a network needs, but for the time.
      *
-     * @throws GlomeraException when the study cannot be read, or the architecture is not there or cannot be built so
+     * @throws GlomeraException when the study cannot be read, the architecture is not there or cannot be built so, or
+     *         there is no engine
      */
     public NetworkForecast of(StudyFolder study, NetworkPreset network) throws GlomeraException {
         NetworkGraph graph = graph(network);
@@ -52,8 +53,9 @@ public final class TrainingForecast {
         long samples = PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.training().size())
                 + PreparedSamples.memoryBytes(network.channels().size(), voxels, cases.test().size());
         long images = (long) cases.toPrepare() * voxels * (network.channels().size() * Float.BYTES + 1);
-        return new NetworkForecast(network, cases, cost, NetworkMemory.training(graph, network.training()) + samples + ENGINE_BYTES,
-                NetworkMemory.trainingAtLeast(graph, network.training()) + samples + ENGINE_BYTES,
+        NetworkMemory memory = NetworkMemory.of(components.engine(), graph);
+        return new NetworkForecast(network, cases, cost, memory.training(network.training()) + samples + ENGINE_BYTES,
+                memory.trainingAtLeast(network.training()) + samples + ENGINE_BYTES,
                 images + (long) network.runs().size() * weightCopies(network.training()) * cost.parameters() * Float.BYTES);
     }
 
@@ -77,10 +79,11 @@ public final class TrainingForecast {
     /**
      * The memory that the training of a network takes at its peak, without the program and the images.
      *
-     * @throws GlomeraException when the architecture is not there or cannot be built so; a sentence for the user
+     * @throws GlomeraException when the architecture is not there or cannot be built so, or there is no engine; a sentence
+     *         for the user
      */
     public long memoryBytes(NetworkPreset network) throws GlomeraException {
-        return NetworkMemory.training(graph(network), network.training());
+        return NetworkMemory.of(components.engine(), graph(network)).training(network.training());
     }
 
     private NetworkGraph graph(NetworkPreset network) throws GlomeraException {

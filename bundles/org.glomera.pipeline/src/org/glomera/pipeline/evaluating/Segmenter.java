@@ -20,8 +20,9 @@ import org.glomera.network.graph.NetworkGraph;
 import org.glomera.network.model.ModelCard;
 import org.glomera.network.model.ModelFolder;
 import org.glomera.pipeline.Components;
-import org.glomera.pipeline.estimating.NetworkCost;
 import org.glomera.pipeline.estimating.MemoryCheck;
+import org.glomera.pipeline.estimating.NetworkCost;
+import org.glomera.pipeline.estimating.NetworkMemory;
 
 /**
  * A trained network ready for use: from its input to the right and the left kidney on an image's grid. Holds native
@@ -62,7 +63,7 @@ public final class Segmenter implements AutoCloseable {
             throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
         }
         NetworkGraph graph = ArchitectureBuilder.build(card.architecture(), architecture, card.parameters());
-        MemoryCheck.requireForPredicting(card.title(), graph);
+        MemoryCheck.requireForPredicting(card.title(), NetworkMemory.of(engine, graph));
         return new Segmenter(card, NetworkCost.of(graph).forwardSeconds(), engine.openPredictor(graph, ModelFolder.readWeights(modelFolder, card, graph),
                 card.training().threads()));
     }

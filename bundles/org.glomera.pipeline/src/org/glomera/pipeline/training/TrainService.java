@@ -35,6 +35,7 @@ import org.glomera.pipeline.TrainRequest;
 import org.glomera.pipeline.TrainResult;
 import org.glomera.pipeline.estimating.MemoryCheck;
 import org.glomera.pipeline.estimating.NetworkCost;
+import org.glomera.pipeline.estimating.NetworkMemory;
 import org.glomera.pipeline.preparing.PreparedFiles;
 import org.glomera.pipeline.preparing.PreparedSamples;
 import org.glomera.pipeline.preparing.PreparedSet;
@@ -284,7 +285,7 @@ public final class TrainService {
                 throw new GlomeraException(Kind.MISSING_COMPONENT, report.explanation());
             }
             NetworkGraph graph = graph();
-            MemoryCheck.requireForTraining(network.title(), graph, network.training());
+            MemoryCheck.requireForTraining(network.title(), NetworkMemory.of(engine, graph), network.training());
             FirstWeights first = new FirstWeights(study, network, components);
             FirstWeights.Beginning beginning = first.find(graph, begun.origin());
             file.change(run -> run.withVersions(Versions.with(report)).withOrigin(beginning.origin()));

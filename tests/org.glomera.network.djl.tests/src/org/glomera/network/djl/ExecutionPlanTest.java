@@ -57,21 +57,6 @@ class ExecutionPlanTest {
     }
 
     @Test
-    void memory_isCountedByHand() {
-        NetworkGraph graph = graph(new Convolution("a", NetworkGraph.INPUT, 1, 2, 3), new Relu("b", "a"),
-                new Convolution("c", "b", 2, 3, 3), new Relu("d", "c"), new Convolution("e", "d", 3, 1, 1),
-                new Sigmoid("f", "e"));
-        ExecutionPlan plan = new ExecutionPlan(graph);
-        // 4 x 2 x 6 = 48 voxels of 4 bytes a channel. The input counts twice. Forward, the most is b and d beside each
-        // other: 2 + 2 + 3 channels.
-        assertEquals(7 * 48 * 4, MemoryCount.ofForward(plan));
-        // Training: forward the values are input 2, b 2, d 3, f 1 = 8, and e 1 is there before f is, and gone then: 9.
-        // Backward: f's gradient 1: 9. f is freed, e's gradient takes its place: 2 + 2 + 3 + 1 + 1 = 9, then 8; d's: 11,
-        // then without e's and, at c, without d: 2 + 2 + 3 = 7, b's gradient: 9.
-        assertEquals(11 * 48 * 4, MemoryCount.ofTraining(plan, Set.of("b", "d", "f")));
-    }
-
-    @Test
     void whereMemoryIsShort_onlyTheResultsOfLevelsAreKept() {
         NetworkGraph graph = new StandardUNet().build(new ArchitectureParameters(4, 2, 16, 8, 32));
         ExecutionPlan plan = new ExecutionPlan(graph, ANY_GRID);
