@@ -102,7 +102,7 @@ public final class Augmenter {
                 }
             }
         }
-        Sample changed = movement == null ? sample : new MovedSample(sample, facts, movement).make();
+        Sample changed = movement == null ? sample : MovedSample.of(sample, facts, movement);
         for (Drawn drawn : later) {
             Sample made = make(drawn, changed);
             check(drawn.step(), made, changed, facts);

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.glomera.network.Channel;
 import org.glomera.network.ChannelFacts;
 import org.glomera.network.ImageFacts;
@@ -29,7 +30,10 @@ public final class Noise implements Augmentation {
         });
     }
 
-    /** Each slice has a source of its own, so that the number of processors changes nothing. */
+    /**
+     * Each slice has a source of its own, so that the number of processors changes nothing. The library's sampler is the
+     * same on every Java, whose own is not.
+     */
     private static float[] noisy(ImageFacts facts, ChannelFacts channel, float[] from, double sd, double share,
             long seed) {
         if (!channel.scale().hasSpread() || sd == 0 && share == 0) {
@@ -42,10 +46,11 @@ public final class Noise implements Augmentation {
         float[] to = new float[from.length];
         int slice = facts.nx() * facts.ny();
         IntStream.range(0, facts.nz()).parallel().forEach(z -> {
-            SplittableRandom own = new SplittableRandom(seed + z);
+            ZigguratSampler.NormalizedGaussian own = ZigguratSampler.NormalizedGaussian.of(
+                    new SplittableRandom(seed + z)::nextLong);
             for (int i = z * slice; i < (z + 1) * slice; i++) {
                 float value = from[i];
-                to[i] = value > ends[0] && value < ends[1] ? (float) (value + (a + b * value) * own.nextGaussian())
+                to[i] = value > ends[0] && value < ends[1] ? (float) (value + (a + b * value) * own.sample())
                         : value;
             }
         });
