@@ -53,7 +53,7 @@ class UNet(nn.Module):
         x = self.bottom(x)
         for level in reversed(range(self.levels)):
             x = functional.interpolate(x, scale_factor=2, mode="nearest")
-            x = getattr(self, f"up{level}")(torch.cat([x, skips[level]], dim=1))
+            x = getattr(self, f"up{level}")(torch.cat([x, skips.pop()], dim=1))
         return torch.sigmoid(self.output(x))
 
 
@@ -111,7 +111,7 @@ class ResidualUNet(nn.Module):
         x = self.bottom(x)
         for level in reversed(range(self.levels)):
             x = functional.interpolate(x, scale_factor=2, mode="nearest")
-            x = getattr(self, f"up{level}")(torch.cat([x, skips[level]], dim=1))
+            x = getattr(self, f"up{level}")(torch.cat([x, skips.pop()], dim=1))
         return torch.sigmoid(self.output(x))
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The volumetric U-Net of `./glomera bench network` in Python PyTorch, layer by layer the same.
+"""The volumetric U-Net of `./glomera bench network` in Python PyTorch: docs/python/glomera_unet.py, measured.
 
     python3 unet_torch.py measure SIZE FILTERS THREADS FORWARDS STEPS   times and peak of memory, as JSON
     python3 unet_torch.py numbers [float32|float64]                     the self-test's numbers, as `./glomera doctor` has them
@@ -10,11 +10,13 @@ Weights and images follow from a formula (see `value`), so that both sides calcu
 import json
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
-from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "docs" / "python"))
+from glomera_unet import UNet  # noqa: E402: the network that users are given, layer by layer the same
 
 
 def value(tensor, count):
@@ -25,48 +27,6 @@ def value(tensor, count):
         x = (x * 0x45D9F3B) & 0xFFFFFFFF
     x ^= x >> np.uint64(16)
     return (x >> np.uint64(8)).astype(np.float64) / 2**23 - 1
-
-
-class Pair(nn.Module):
-    """Two convolutions of 3 x 3 x 3, each followed by ReLU."""
-
-    def __init__(self, inputs, outputs):
-        super().__init__()
-        self.conv1 = nn.Conv3d(inputs, outputs, 3, padding=1)
-        self.conv2 = nn.Conv3d(outputs, outputs, 3, padding=1)
-
-    def forward(self, x):
-        return functional.relu(self.conv2(functional.relu(self.conv1(x))))
-
-
-class UNet(nn.Module):
-    """Pooling by two on the way down, nearest up-sampling and concatenation on the way up, a sigmoid at the end."""
-
-    def __init__(self, channels, filters, levels):
-        super().__init__()
-        last = channels
-        self.down = nn.ModuleList()
-        for level in range(levels):
-            self.down.append(Pair(last, filters << level))
-            last = filters << level
-        self.bottom = Pair(last, filters << levels)
-        last = filters << levels
-        self.up = nn.ModuleList()
-        for level in reversed(range(levels)):
-            self.up.append(Pair(last + (filters << level), filters << max(level, 1)))
-            last = filters << max(level, 1)
-        self.output = nn.Conv3d(last, 1, 1)
-
-    def forward(self, x):
-        skips = []
-        for pair in self.down:
-            x = pair(x)
-            skips.append(x)
-            x = functional.max_pool3d(x, 2)
-        x = self.bottom(x)
-        for pair in self.up:
-            x = pair(torch.cat([functional.interpolate(x, scale_factor=2, mode="nearest"), skips.pop()], 1))
-        return torch.sigmoid(self.output(x))
 
 
 def filled(size, filters, levels, dtype):
@@ -143,8 +103,8 @@ def numbers(dtype):
     found = {"mean of the output": output.mean(), "output at 5 6 7": output[0, 0, 7, 6, 5],
              "output at 16 16 16": output[0, 0, 16, 16, 16], "output at 31 0 31": output[0, 0, 31, 0, 31], "loss": loss,
              "gradient": torch.sqrt(sum((p.grad**2).sum() for p in net.parameters()))}
-    for name, weights in (("down0.conv1", net.down[0].conv1), ("bottom.conv2", net.bottom.conv2),
-                          ("up0.conv1", net.up[3].conv1), ("output", net.output)):
+    for name, weights in (("down0.conv1", net.down0.conv1), ("bottom.conv2", net.bottom.conv2),
+                          ("up0.conv1", net.up0.conv1), ("output", net.output)):
         found["gradient of " + name] = weights.weight.grad.norm()
     for name, number in found.items():
         print(f"{name:28s} {float(number):.9g}")
