@@ -52,44 +52,17 @@ class PyTorchTrainerTest {
         return trainer.step(List.of(batch), rate, new NullProgressMonitor());
     }
 
-    /** The gradient that a plain step with rate 1 takes off the weights. */
-    private Map<String, float[]> gradient(NetworkWeights weights, Sample... batch) throws GlomeraException {
-        try (Trainer trainer = open(TrainerState.start(weights), PLAIN)) {
-            step(trainer, 1, batch);
-            NetworkWeights after = trainer.state().weights();
-            Map<String, float[]> gradients = new LinkedHashMap<>();
-            weights.tensors().forEach((name, tensor) -> {
-                float[] gradient = new float[tensor.values().length];
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] = tensor.values()[i] - after.require(name).values()[i];
-                }
-                gradients.put(name, gradient);
-            });
-            return gradients;
-        }
+    private static Map<String, float[]> gradient(NetworkWeights weights, Sample... batch) throws GlomeraException {
+        return Gradients.ofPlainStep(SmallNetwork.GRAPH, weights, batch);
     }
 
     @Test
     void step_takesTheGradientOfFiniteDifferences() throws GlomeraException {
         NetworkWeights weights = SmallNetwork.weights(3);
         Sample sample = SmallNetwork.sample(4);
-        Map<String, float[]> gradients = gradient(weights, sample);
-        ReferenceNetwork reference = new ReferenceNetwork(SmallNetwork.GRAPH, weights);
-        double largest = 0;
-        for (String name : gradients.keySet()) {
-            double[] values = reference.weight(name);
-            // every twenty-ninth weight of a layer reaches all its inputs, outputs and kernel places in turn
-            for (int i = 0; i < values.length; i += 29) {
-                double before = values[i];
-                values[i] = before + STEP;
-                double up = reference.loss(sample.channels(), sample.mask());
-                values[i] = before - STEP;
-                double down = reference.loss(sample.channels(), sample.mask());
-                values[i] = before;
-                assertEquals((up - down) / (2 * STEP), gradients.get(name)[i], GRADIENT, name + " " + i);
-                largest = Math.max(largest, Math.abs(up - down) / (2 * STEP));
-            }
-        }
+        // every twenty-ninth weight of a layer reaches all its inputs, outputs and kernel places in turn
+        double largest = Gradients.largest(Gradients.assertFiniteDifferences(new ReferenceNetwork(SmallNetwork.GRAPH, weights),
+                sample, gradient(weights, sample), length -> 29, GRADIENT));
         assertTrue(largest > 1000 * GRADIENT, "The gradients are too small to test: " + largest);
     }
 

@@ -38,7 +38,6 @@ class ResidualLayersTest {
     private static final double SINGLE_PRECISION = 4e-6;
     /** As {@link PyTorchTrainerTest}: a weight of about 1 is stored to 6e-8, the gradient summed over 384 voxels. */
     private static final double GRADIENT = 5e-6;
-    private static final double STEP = 1e-5;
 
     /**
      * Every new kind of layer on a grid whose sizes differ: a stride of 2, a sum of three layers, one layer that is
@@ -101,23 +100,9 @@ class ResidualLayersTest {
     void step_takesTheGradientOfFiniteDifferences() throws GlomeraException {
         NetworkWeights weights = weights();
         Sample sample = SmallNetwork.sample(4);
-        Map<String, float[]> gradients = gradient(weights, sample);
-        ReferenceNetwork reference = new ReferenceNetwork(GRAPH, weights);
-        Map<String, Double> largest = new LinkedHashMap<>();
-        for (String name : gradients.keySet()) {
-            double[] values = reference.weight(name);
-            // every seventh kernel value reaches all inputs, outputs and places in turn; every scale, shift and bias
-            for (int i = 0; i < values.length; i += values.length > 20 ? 7 : 1) {
-                double before = values[i];
-                values[i] = before + STEP;
-                double up = reference.loss(sample.channels(), sample.mask());
-                values[i] = before - STEP;
-                double down = reference.loss(sample.channels(), sample.mask());
-                values[i] = before;
-                assertEquals((up - down) / (2 * STEP), gradients.get(name)[i], GRADIENT, name + " " + i);
-                largest.merge(name, Math.abs(up - down) / (2 * STEP), Math::max);
-            }
-        }
+        // every seventh kernel value reaches all inputs, outputs and places in turn; every scale, shift and bias
+        Map<String, Double> largest = Gradients.assertFiniteDifferences(new ReferenceNetwork(GRAPH, weights), sample,
+                Gradients.ofPlainStep(GRAPH, weights, sample), length -> length > 20 ? 7 : 1, GRADIENT);
         // a bias before a normalisation is taken off again, so it alone has no slope
         for (String name : List.of("first.bias", "down.bias", "last.bias")) {
             assertTrue(largest.remove(name) < GRADIENT, name);
@@ -186,22 +171,5 @@ class ResidualLayersTest {
             values[i] = (float) (0.5 * Math.sin(0.7 * i + k) * scale + shift);
         }
         return values;
-    }
-
-    private Map<String, float[]> gradient(NetworkWeights weights, Sample sample) throws GlomeraException {
-        try (Trainer trainer = engine.openTrainer(GRAPH, TrainerState.start(weights),
-                new TrainingOptions(0, false, 0, 0, 1))) {
-            trainer.step(List.of(sample), 1, new NullProgressMonitor());
-            NetworkWeights after = trainer.state().weights();
-            Map<String, float[]> gradients = new LinkedHashMap<>();
-            weights.tensors().forEach((name, tensor) -> {
-                float[] gradient = new float[tensor.values().length];
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] = tensor.values()[i] - after.require(name).values()[i];
-                }
-                gradients.put(name, gradient);
-            });
-            return gradients;
-        }
     }
 }
