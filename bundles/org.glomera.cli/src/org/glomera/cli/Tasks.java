@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.glomera.cli.task.AugmentTask;
+import org.glomera.cli.task.AugmentationBenchTask;
 import org.glomera.cli.task.BenchTask;
 import org.glomera.cli.task.CompareTask;
 import org.glomera.cli.task.ComparisonBenchTask;
@@ -99,6 +100,7 @@ final class Tasks {
     private static CommandLine bench(TaskContext context) {
         CommandLine bench = new CommandLine(new BenchTask(context));
         bench.addSubcommand("network", new BenchTask(context));
+        bench.addSubcommand("augmentation", new AugmentationBenchTask(context));
         bench.addSubcommand("metrics", new MetricsBenchTask(context));
         bench.addSubcommand("comparison", new ComparisonBenchTask(context));
         bench.addSubcommand("images", new ImageBenchTask(context));
